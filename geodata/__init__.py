@@ -1,0 +1,8 @@
+"""Where things are and what was published: boundaries, tables and their sources."""
+
+from geodata.errors import DataError
+from geodata.figure import STATUSES, Figure, Status
+from geodata.load import Geodata, load
+from geodata.provinces import NATIONAL, Province
+
+__all__ = ["NATIONAL", "STATUSES", "DataError", "Figure", "Geodata", "Province", "Status", "load"]

@@ -1,0 +1,239 @@
+"""The tables that ship, each with its columns. A table that is not declared is not read."""
+
+from collections.abc import Mapping
+
+from geodata.figure import STATUSES
+from geodata.schema import (
+    Column,
+    Table,
+    date,
+    khmer,
+    number,
+    one_of,
+    optional,
+    optional_text,
+    optional_words,
+    province_code,
+    text,
+    words,
+)
+
+_LON = number(102, 108)
+_LAT = number(9.5, 15)
+_EVIDENCE: Mapping[str, Column] = {
+    "as_of": date,
+    "status": one_of(*STATUSES),
+    "source_id": words,
+}
+
+
+def _values(unit: str, *units: str, **more: Column) -> Mapping[str, Column]:
+    """Columns of a tidy table of values."""
+    return {**more, "value": number(0), "unit": one_of(unit, *units), **_EVIDENCE}
+
+
+PROVINCES = Table(
+    columns={
+        "province_code": province_code,
+        "name_en": text,
+        "name_km": khmer,
+        "kind": one_of("province", "capital"),
+        "capital_en": text,
+        "capital_km": khmer,
+        "capital_lon": _LON,
+        "capital_lat": _LAT,
+        "borders": optional_words,
+        "source_id": words,
+    },
+    key=("province_code",),
+    complete=True,
+)
+
+SOURCES = Table(
+    columns={
+        "source_id": text,
+        "title": text,
+        "publisher": text,
+        "year": number(1990, 2100),
+        "url": optional_text,
+        "licence": text,
+        "how_read": text,
+    },
+    key=("source_id",),
+)
+
+TABLES: Mapping[str, Table] = {
+    "areas": Table(
+        columns=_values("km2", province_code=province_code),
+        key=("province_code",),
+        complete=True,
+    ),
+    "population": Table(
+        columns=_values(
+            "persons", province_code=province_code, sex=one_of("all", "male", "female")
+        ),
+        key=("province_code", "sex"),
+        complete=True,
+        national=True,
+    ),
+    "adults_abroad": Table(
+        columns=_values("persons", province_code=province_code, sex=one_of("male", "female")),
+        key=("province_code", "sex"),
+        complete=True,
+    ),
+    "national": Table(
+        columns={
+            **_values(
+                "persons",
+                "vacancies",
+                "workers",
+                "projects",
+                "firms",
+                "zones",
+                "percent",
+                "usd_month",
+                indicator=text,
+            ),
+            "note": optional_text,
+        },
+        key=("indicator", "as_of"),
+    ),
+    "formal_jobs": Table(
+        columns={**_values("workers", province_code=province_code), "note": optional_text},
+        key=("province_code",),
+    ),
+    "approved_projects": Table(
+        columns={**_values("projects", province_code=province_code), "note": optional_text},
+        key=("province_code",),
+    ),
+    "crops": Table(
+        columns=_values(
+            "ha",
+            province_code=province_code,
+            crop=one_of("rice", "maize", "cassava", "cashew", "mango"),
+        ),
+        key=("province_code", "crop"),
+        complete=True,
+    ),
+    "poverty_cards": Table(
+        columns={
+            **_values(
+                "households",
+                province_code=province_code,
+                indicator=one_of("poor_households", "households"),
+            ),
+            "note": optional_text,
+        },
+        key=("province_code", "indicator"),
+    ),
+    "sezs": Table(
+        columns={
+            "zone_id": text,
+            "name": text,
+            "province_code": province_code,
+            "district": optional_text,
+            "lon": optional(_LON),
+            "lat": optional(_LAT),
+            "position": one_of("site", "province"),
+            "stage": one_of("operating", "developing", "announced"),
+            "note": optional_text,
+            **_EVIDENCE,
+        },
+        key=("zone_id",),
+    ),
+    "sez_figures": Table(
+        columns={
+            **_values(
+                "ha",
+                "firms",
+                "workers",
+                zone_id=text,
+                indicator=one_of("hectares", "firms", "workers"),
+            ),
+        },
+        key=("zone_id", "indicator", "as_of"),
+    ),
+    "agro_sites": Table(
+        columns={
+            "site_id": text,
+            "kind": one_of("park", "plant", "mills", "mac"),
+            "name_en": text,
+            "name_km": khmer,
+            "province_code": province_code,
+            "crop": one_of("cashew", "cassava", "rice", "vegetables", "fruit", "mixed"),
+            "stage": one_of("planned", "approved", "operating"),
+            "lon": optional(_LON),
+            "lat": optional(_LAT),
+            "position": one_of("site", "province"),
+            "value": optional(number(0)),
+            "unit": one_of("ha", "workers", "mills", "families", "jobs", ""),
+            "note": optional_text,
+            **_EVIDENCE,
+        },
+        key=("site_id",),
+    ),
+    "crossings": Table(
+        columns={
+            "crossing_id": text,
+            "name_en": text,
+            "name_km": khmer,
+            "other_side": optional_text,
+            "province_code": province_code,
+            "neighbour": one_of("TH", "VN", "LA"),
+            "lon": _LON,
+            "lat": _LAT,
+            "position": one_of("village", "approximate"),
+            "grade": one_of("international", "permanent"),
+            "note": optional_text,
+            **_EVIDENCE,
+        },
+        key=("crossing_id",),
+    ),
+    "corridors": Table(
+        columns={
+            "corridor_id": text,
+            "grade": one_of("gms", "idp", "spur"),
+            "name_en": text,
+            "name_km": khmer,
+            "roads": words,
+            "provinces": words,
+            "line": words,
+            "note": optional_text,
+            **_EVIDENCE,
+        },
+        key=("corridor_id",),
+    ),
+    "conflicts": Table(
+        columns={
+            "conflict_id": text,
+            "topic_en": text,
+            "topic_km": khmer,
+            "unit": one_of("persons", "ha", "workers"),
+            "value_a": number(0),
+            "as_of_a": date,
+            "source_a": words,
+            "value_b": number(0),
+            "as_of_b": date,
+            "source_b": words,
+            "choice_en": text,
+            "choice_km": khmer,
+        },
+        key=("conflict_id",),
+    ),
+    "assumptions": Table(
+        columns={
+            "key": text,
+            "low": optional(number()),
+            "central": number(),
+            "high": optional(number()),
+            "unit": one_of("ratio", "number"),
+            "distribution": one_of("uniform", "fixed"),
+            "status": one_of(*STATUSES),
+            "source_id": words,
+            "used_by": words,
+            "text_en": text,
+            "text_km": khmer,
+        },
+        key=("key",),
+    ),
+}
