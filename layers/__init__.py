@@ -1,0 +1,35 @@
+"""What is there: one module a layer. The folder is the registry, the file name is the key."""
+
+from layers._declaration import (
+    Category,
+    FillLayer,
+    Hue,
+    Layer,
+    LineLayer,
+    Measure,
+    Place,
+    PlaceFigure,
+    PointLayer,
+    Reading,
+    Route,
+    Shape,
+    Text,
+)
+from layers._registry import discover
+
+__all__ = [
+    "Category",
+    "FillLayer",
+    "Hue",
+    "Layer",
+    "LineLayer",
+    "Measure",
+    "Place",
+    "PlaceFigure",
+    "PointLayer",
+    "Reading",
+    "Route",
+    "Shape",
+    "Text",
+    "discover",
+]

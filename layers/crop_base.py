@@ -1,0 +1,102 @@
+"""The crop base for agro-processing: hectares by crop, and a potential that combines them.
+
+Potential: sum over crops of the province's share of the national area times its location
+quotient (Isserman 1977, Journal of the American Institute of Planners 43), highest = 100;
+see docs/methods/crop-base.md.
+"""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from geodata import Figure, Geodata
+from layers._declaration import FillLayer, Measure, Reading, Text
+
+SOURCES = ("CDB2011_AG",)
+CROPS: Mapping[str, tuple[Text, tuple[float, ...]]] = {
+    "cassava": (Text(en="Cassava", km="ដំឡូងមី"), (1_000, 5_000, 20_000, 40_000)),
+    "cashew": (Text(en="Cashew", km="ស្វាយចន្ទី"), (100, 1_000, 5_000, 20_000)),
+    "maize": (Text(en="Maize", km="ពោត"), (500, 2_000, 5_000, 20_000)),
+    "mango": (Text(en="Mango", km="ស្វាយ"), (100, 500, 1_000, 2_000)),
+    "rice": (Text(en="Rice", km="ស្រូវ"), (30_000, 100_000, 200_000, 300_000)),
+}
+
+
+def potential(hectares: pd.DataFrame) -> pd.Series:
+    """Agro-processing potential of each province, 0 to 100 (the highest).
+
+    `hectares`: province x crop. Zero where nothing is grown.
+
+    >>> potential(pd.DataFrame({"a": [1.0, 1.0], "b": [2.0, 0.0]}, index=["x", "y"])).tolist()
+    [100.0, 100.0]
+    """
+    area_share = hectares / hectares.sum()
+    mix = hectares.div(hectares.sum(axis=1), axis=0).fillna(0.0)
+    national_mix = hectares.sum() / hectares.to_numpy().sum()
+    index = (area_share * (mix / national_mix)).sum(axis=1)
+    return 100 * index / index.max()
+
+
+def read(geodata: Geodata) -> Mapping[str, Reading]:
+    """The potential, and hectares by crop."""
+    hectares = geodata.table("crops").pivot(index="province_code", columns="crop", values="value")
+    readings = {"potential": Reading(values=_figures(potential(hectares)), national=None)}
+    for crop in CROPS:
+        readings[crop] = Reading(
+            values=_figures(hectares[crop]), national=_figure(float(hectares[crop].sum()))
+        )
+    return readings
+
+
+def _figure(value: float) -> Figure:
+    return Figure(value=value, status="computed", source_ids=SOURCES, as_of="2011")
+
+
+def _figures(series: pd.Series) -> Mapping[str, Figure]:
+    return {str(code): _figure(float(value)) for code, value in series.items()}
+
+
+def _hectares(crop: str) -> Measure:
+    name, breaks = CROPS[crop]
+    return Measure(
+        key=crop,
+        title=Text(en=f"{name.en}, hectares", km=f"{name.km} គិតជាហិកតា"),
+        unit=Text(en="ha", km="ហ.ត"),
+        breaks=breaks,
+        hue="land",
+        headline=Text(
+            en=f"{name.en}: {{top3}} of {{total}} hectares in 2011 were in {{first}}, {{second}}"
+            " and {third}.",
+            km=f"{name.km}៖ ក្នុងចំណោម {{total}} ហិកតា ឆ្នាំ2011 មាន {{top3}} ហិកតា"
+            " នៅ{first} {second} និង{third}។",
+        ),
+    )
+
+
+LAYER = FillLayer(
+    title=Text(en="Crop base", km="មូលដ្ឋានដំណាំ"),
+    about=Text(
+        en="What is grown that could be processed: five crops in 2011, and their combination.",
+        km="ដំណាំដែលអាចយកទៅកែច្នៃ៖ ដំណាំប្រាំមុខ ឆ្នាំ2011 និងការផ្សំរួមគ្នា។",
+    ),
+    order=60,
+    method="crop-base",
+    read=read,
+    measures=(
+        Measure(
+            key="potential",
+            title=Text(en="Agro-processing potential", km="សក្តានុពលកែច្នៃកសិផល"),
+            unit=Text(en="highest = 100", km="ខ្ពស់បំផុត = 100"),
+            breaks=(5, 15, 30, 60),
+            hue="land",
+            additive=False,
+            headline=Text(
+                en="By its crops, {first} has the broadest base for agro-processing, then"
+                " {second} and {third}.",
+                km="បើមើលតាមដំណាំ {first}មានមូលដ្ឋានកែច្នៃកសិផលធំជាងគេ បន្ទាប់មក"
+                " {second} និង{third}។",
+            ),
+        ),
+        *map(_hectares, CROPS),
+    ),
+)

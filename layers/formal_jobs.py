@@ -1,0 +1,142 @@
+"""Formal jobs by province: reported where a figure was found, the rest spread by population."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geodata import Figure, Geodata, Status
+from geodata.provinces import CODES
+from layers._declaration import FillLayer, Measure, Reading, Text
+from layers._estimation import DRAWS, Array, Estimate, generator, noisy_shares
+from layers._people import RATE_SOURCES, by_code, population, working_age
+
+SOURCES = ("PPP_2025", "NIS2019", "AKP_TAKEO")
+
+
+def estimate(
+    *, anchors: Array, residents: Array, total: float, ceiling: float, spread: float
+) -> Estimate:
+    """Formal jobs by province, in workers; each draw and the central values sum to `total`.
+
+    `anchors`: reported workers, zero where none was found; there the rest of `total` is
+    spread by `residents`, none above `ceiling`; `spread`: see `noisy_shares`.
+    """
+    open_ = anchors == 0
+    rest = total - anchors.sum()
+    shares = residents[open_] / residents[open_].sum()
+    noisy = noisy_shares(np.tile(shares, (DRAWS, 1)), spread=spread, rng=generator("formal_jobs"))
+    central, draws = anchors.copy(), np.tile(anchors, (DRAWS, 1))
+    central[open_] = capped(shares[None, :] * rest, ceiling=ceiling)[0]
+    draws[:, open_] = capped(noisy * rest, ceiling=ceiling)
+    return Estimate(central=central, draws=draws)
+
+
+def capped(amounts: Array, *, ceiling: float) -> Array:
+    """Rows of `amounts` with no element above `ceiling`, what is cut spread over the rest."""
+    result = amounts.copy()
+    sums = amounts.sum(axis=1, keepdims=True)
+    for _ in range(amounts.shape[1]):
+        full: NDArray[np.bool_] = result >= ceiling
+        if not (result > ceiling).any():
+            break
+        free = np.where(full, 0.0, result)
+        left = sums - full.sum(axis=1, keepdims=True) * ceiling
+        result = np.where(full, ceiling, free * left / free.sum(axis=1, keepdims=True))
+    return result
+
+
+def from_tables(geodata: Geodata) -> tuple[Estimate, Figure, Mapping[str, Figure]]:
+    """The estimate, the national total, and the reported figures by code."""
+    table = geodata.table("formal_jobs")
+    reported = {
+        row.province_code: Figure(
+            value=row.value, status=row.status, source_ids=row.source_id, as_of=row.as_of
+        )
+        for row in table.itertuples()
+    }
+    total = geodata.national("formal_workers")[-1]
+    result = estimate(
+        anchors=by_code(table),
+        residents=population(geodata),
+        total=total.value,
+        ceiling=reported["08"].value,
+        spread=geodata.assumption("share_spread")[1],
+    )
+    return result, total, reported
+
+
+def read(geodata: Geodata) -> Mapping[str, Reading]:
+    """Counts and per 1,000 people aged 15 to 59."""
+    count, total, reported = from_tables(geodata)
+    adults = working_age(geodata)
+    values = {**count.figures(source_ids=SOURCES, as_of=total.as_of), **reported}
+    rate = count.scaled(1000 / adults)
+    rates = {
+        code: figure
+        if code not in reported
+        else _rate(reported[code], 1000 / adults[CODES.index(code)])
+        for code, figure in rate.figures(
+            source_ids=(*SOURCES, *RATE_SOURCES[1:]), as_of=total.as_of
+        ).items()
+    }
+    return {
+        "count": Reading(values=values, national=total, draws=count.draws),
+        "per_1000": Reading(
+            values=rates, national=_rate(total, 1000 / float(adults.sum())), draws=rate.draws
+        ),
+    }
+
+
+def _rate(figure: Figure, factor: float, *, status: Status = "computed") -> Figure:
+    return Figure(
+        value=figure.value * factor,
+        status=status,
+        source_ids=figure.source_ids + RATE_SOURCES,
+        as_of=figure.as_of,
+    )
+
+
+LAYER = FillLayer(
+    title=Text(en="Formal jobs", km="ការងារផ្លូវការ"),
+    about=Text(
+        en="Workers in registered enterprises. Six provinces are reported;"
+        " the rest is spread by population.",
+        km="កម្មករនិយោជិតក្នុងសហគ្រាសចុះបញ្ជី។ ខេត្តចំនួនប្រាំមួយមានតួលេខរាយការណ៍"
+        " ខេត្តដទៃប៉ាន់ប្រមាណតាមចំនួនប្រជាជន។",
+    ),
+    order=30,
+    method="formal-jobs",
+    read=read,
+    measures=(
+        Measure(
+            key="count",
+            title=Text(en="Formal jobs", km="ការងារផ្លូវការ"),
+            unit=Text(en="workers", km="នាក់"),
+            breaks=(20_000, 50_000, 100_000, 200_000),
+            hue="jobs",
+            headline=Text(
+                en="Of about {total} formal jobs, {top3} are in {first}, {second} and {third}.",
+                km="ក្នុងចំណោមការងារផ្លូវការប្រហែល {total} មាន {top3}"
+                " នៅ{first} {second} និង{third}។",
+            ),
+        ),
+        Measure(
+            key="per_1000",
+            title=Text(
+                en="Formal jobs per 1,000 people aged 15 to 59",
+                km="ការងារផ្លូវការក្នុងមនុស្ស 1,000 នាក់ អាយុ 15 ដល់ 59 ឆ្នាំ",
+            ),
+            unit=Text(en="per 1,000", km="ក្នុង 1,000 នាក់"),
+            breaks=(75, 125, 250, 400),
+            hue="jobs",
+            additive=False,
+            headline=Text(
+                en="{first} has about {first_value} formal jobs for every 1,000 people of"
+                " working age; the country as a whole, {total}.",
+                km="{first}មានការងារផ្លូវការប្រហែល {first_value} សម្រាប់មនុស្សវ័យធ្វើការ"
+                " 1,000 នាក់ ចំណែកទូទាំងប្រទេស {total}។",
+            ),
+        ),
+    ),
+)

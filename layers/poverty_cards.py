@@ -1,0 +1,84 @@
+"""Households with a poverty card, rounds of 2010 and 2011: rural villages of 20 provinces."""
+
+from collections.abc import Mapping
+
+from geodata import Figure, Geodata
+from layers._declaration import FillLayer, Measure, Reading, Text
+
+SOURCES = ("IDPOOR2010_11",)
+
+
+def read(geodata: Geodata) -> Mapping[str, Reading]:
+    """Share of rural households classed as poor, and their number."""
+    table = geodata.table("poverty_cards").set_index(["province_code", "indicator"])
+    poor, households = (
+        table.xs(indicator, level="indicator") for indicator in ("poor_households", "households")
+    )
+    share = {
+        str(code): _computed(100 * row.value / float(households.loc[code, "value"]), row.as_of)
+        for code, row in zip(poor.index, poor.itertuples(), strict=True)
+    }
+    count = {
+        str(code): _computed(row.value, row.as_of)
+        for code, row in zip(poor.index, poor.itertuples(), strict=True)
+    }
+    total = float(poor["value"].sum())
+    return {
+        "share": Reading(
+            values=share,
+            national=_computed(100 * total / float(households["value"].sum()), "2011"),
+        ),
+        "count": Reading(values=count, national=_computed(total, "2011")),
+    }
+
+
+def _computed(value: float, as_of: str) -> Figure:
+    return Figure(value=value, status="computed", source_ids=SOURCES, as_of=as_of)
+
+
+LAYER = FillLayer(
+    title=Text(en="Poverty cards, 2010-11", km="បណ្ណក្រីក្រ 2010-11"),
+    about=Text(
+        en="Rural households that held a poverty card in 2010 or 2011. An old picture:"
+        " five provinces are missing.",
+        km="គ្រួសារជនបទដែលមានបណ្ណក្រីក្រ ក្នុងឆ្នាំ2010 ឬ2011។ ទិន្នន័យចាស់"
+        " ហើយខ្វះខេត្តចំនួនប្រាំ។",
+    ),
+    order=50,
+    read=read,
+    measures=(
+        Measure(
+            key="share",
+            title=Text(
+                en="Rural households with a poverty card, 2010-11",
+                km="គ្រួសារជនបទមានបណ្ណក្រីក្រ 2010-11",
+            ),
+            unit=Text(en="%", km="%"),
+            breaks=(20, 25, 30, 35),
+            hue="context",
+            additive=False,
+            headline=Text(
+                en="In 2010-11, {total} % of rural households in 20 provinces held a poverty"
+                " card; in {first}, {first_value} %.",
+                km="ក្នុងឆ្នាំ2010-11 គ្រួសារជនបទ {total} % ក្នុងខេត្តចំនួន 20"
+                " មានបណ្ណក្រីក្រ ដោយ{first}មាន {first_value} %។",
+            ),
+        ),
+        Measure(
+            key="count",
+            title=Text(
+                en="Number of rural households with a poverty card, 2010-11",
+                km="ចំនួនគ្រួសារជនបទមានបណ្ណក្រីក្រ 2010-11",
+            ),
+            unit=Text(en="households", km="គ្រួសារ"),
+            breaks=(5_000, 15_000, 30_000, 50_000),
+            hue="context",
+            headline=Text(
+                en="Of {total} rural households with a poverty card in 2010-11, {top3} were in"
+                " {first}, {second} and {third}.",
+                km="ក្នុងចំណោមគ្រួសារជនបទមានបណ្ណក្រីក្រ {total} គ្រួសារ ឆ្នាំ2010-11"
+                " មាន {top3} នៅ{first} {second} និង{third}។",
+            ),
+        ),
+    ),
+)

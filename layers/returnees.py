@@ -1,0 +1,184 @@
+"""Returnees by province: an estimate, because no count by province has been published.
+
+N x [(1 - w) m + w p] with m the 2011 pattern of adults abroad and p the population of 2019,
+noise around the shares; see docs/methods/returnees.md.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from geodata import Figure, Geodata
+from layers._declaration import FillLayer, Measure, Reading, Text
+from layers._estimation import DRAWS, Array, Estimate, generator, noisy_shares
+from layers._people import RATE_SOURCES, by_code, population, working_age
+
+SOURCES = ("CDB2011_MIG", "NIS2019", "CDRI_ERIA", "HRF_STAR", "AKP_940K")
+
+
+def pattern(*, migrants: Array, residents: Array, weight: Array) -> Array:
+    """Shares of returnees: (1 - w) m + w p, a row per `weight` (column vector)."""
+    return (1 - weight) * migrants / migrants.sum() + weight * residents / residents.sum()
+
+
+def estimate(
+    *,
+    migrants: Array,
+    residents: Array,
+    totals: tuple[float, float, float],
+    weights: tuple[float, float, float],
+    spread: float,
+) -> Estimate:
+    """Returnees by province, in persons; central values sum to the central total.
+
+    `migrants`: adults abroad in 2011; `residents`: population 2019; `totals`: lowest,
+    central and highest national count; `weights`: the same of the weight of population;
+    `spread`: see `noisy_shares`.
+    """
+    rng = generator("returnees")
+    national = rng.triangular(*totals, size=(DRAWS, 1))
+    weight = rng.uniform(weights[0], weights[2], size=(DRAWS, 1))
+    shares = pattern(migrants=migrants, residents=residents, weight=weight)
+    centre = pattern(migrants=migrants, residents=residents, weight=np.array(weights[1]))
+    return Estimate(
+        central=totals[1] * centre,
+        draws=national * noisy_shares(shares, spread=spread, rng=rng),
+    )
+
+
+def women_share(*, female: Array, male: Array, national: float) -> Array:
+    """Share of women by province: the pattern of 2011, raised or lowered to `national`.
+
+    The odds are scaled by one factor, found by bisection, so that shares stay within 0..1.
+    """
+    odds = female / male
+    low, high = 1e-3, 1e3
+    for _ in range(80):
+        factor = np.sqrt(low * high)
+        share = factor * odds / (1 + factor * odds)
+        too_many = np.average(share, weights=female + male) > national
+        low, high = (low, factor) if too_many else (factor, high)
+    result: Array = factor * odds / (1 + factor * odds)
+    return result
+
+
+def read(geodata: Geodata) -> Mapping[str, Reading]:
+    """Counts, per 1,000 people aged 15 to 59, and women."""
+    abroad = geodata.table("adults_abroad")
+    male = by_code(abroad[abroad["sex"] == "male"])
+    female = by_code(abroad[abroad["sex"] == "female"])
+    counts = {figure.as_of: figure for figure in geodata.national("returnees")}
+    low, centre, high = counts["2025-09-03"], counts["2026-02"], counts["2025-10"]
+    count = estimate(
+        migrants=male + female,
+        residents=population(geodata),
+        totals=(low.value, centre.value, high.value),
+        weights=geodata.assumption("population_weight"),
+        spread=geodata.assumption("share_spread")[1],
+    )
+    total = Figure(
+        value=centre.value,
+        low=low.value,
+        high=high.value,
+        status="reported",
+        source_ids=centre.source_ids + high.source_ids + low.source_ids,
+        as_of=centre.as_of,
+    )
+    adults = working_age(geodata)
+    rate = count.scaled(1000 / adults)
+    women_part = geodata.national("returnees_women")[-1]
+    women_of = counts[women_part.as_of]
+    ratio = women_part.value / women_of.value
+    women = count.scaled(women_share(female=female, male=male, national=ratio))
+    return {
+        "count": Reading(
+            values=count.figures(source_ids=SOURCES, as_of=centre.as_of),
+            national=total,
+            draws=count.draws,
+        ),
+        "per_1000": Reading(
+            values=rate.figures(source_ids=SOURCES + RATE_SOURCES[1:], as_of=centre.as_of),
+            national=_scaled(total, 1000 / adults.sum(), sources=RATE_SOURCES),
+            draws=rate.draws,
+        ),
+        "women": Reading(
+            values=women.figures(source_ids=(*SOURCES, "ACT"), as_of=centre.as_of),
+            national=_scaled(total, ratio, sources=women_part.source_ids),
+            draws=women.draws,
+        ),
+    }
+
+
+def _scaled(figure: Figure, factor: float, *, sources: tuple[str, ...]) -> Figure:
+    return Figure(
+        value=figure.value * factor,
+        low=(figure.low or 0) * factor,
+        high=(figure.high or 0) * factor,
+        status="estimated",
+        source_ids=tuple(dict.fromkeys(figure.source_ids + sources)),
+        as_of=figure.as_of,
+    )
+
+
+LAYER = FillLayer(
+    title=Text(en="Returnees", km="ពលករវិលត្រឡប់"),
+    about=Text(
+        en="Cambodian workers who came back from Thailand in 2025 and 2026, by home province.",
+        km="ពលករចំណាកស្រុកខ្មែរដែលវិលត្រឡប់ពីប្រទេសថៃ ក្នុងឆ្នាំ2025 និង2026 តាមខេត្តកំណើត។",
+    ),
+    order=10,
+    method="returnees",
+    read=read,
+    measures=(
+        Measure(
+            key="count",
+            title=Text(en="Returnees", km="ពលករវិលត្រឡប់"),
+            unit=Text(en="people", km="នាក់"),
+            breaks=(5_000, 20_000, 50_000, 100_000),
+            hue="people",
+            headline=Text(
+                en="About {top3} of the {total} people who came back from Thailand"
+                " are in {first}, {second} and {third}.",
+                km="ក្នុងចំណោមពលករវិលត្រឡប់ពីថៃ {total} នាក់ ប្រហែល {top3} នាក់"
+                " នៅ{first} {second} និង{third}។",
+            ),
+            companion=(
+                "vacancies",
+                Text(
+                    en="The same three provinces have about {top3} of the {total} open jobs.",
+                    km="ខេត្តទាំងបីនេះមានឱកាសការងារប្រហែល {top3} ក្នុងចំណោម {total}។",
+                ),
+            ),
+        ),
+        Measure(
+            key="per_1000",
+            title=Text(
+                en="Returnees per 1,000 people aged 15 to 59",
+                km="ពលករវិលត្រឡប់ក្នុងមនុស្ស 1,000 នាក់ អាយុ 15 ដល់ 59 ឆ្នាំ",
+            ),
+            unit=Text(en="per 1,000", km="ក្នុង 1,000 នាក់"),
+            breaks=(25, 50, 100, 200),
+            hue="people",
+            additive=False,
+            headline=Text(
+                en="In {first}, about {first_value} of every 1,000 people of working age"
+                " are returnees; in the country as a whole, {total}.",
+                km="នៅ{first} ក្នុងមនុស្សវ័យធ្វើការ 1,000 នាក់ មានពលករវិលត្រឡប់ប្រហែល"
+                " {first_value} នាក់ ចំណែកទូទាំងប្រទេស {total} នាក់។",
+            ),
+        ),
+        Measure(
+            key="women",
+            title=Text(en="Women among returnees", km="ស្ត្រីក្នុងចំណោមពលករវិលត្រឡប់"),
+            unit=Text(en="women", km="នាក់"),
+            breaks=(2_500, 10_000, 25_000, 50_000),
+            hue="people",
+            headline=Text(
+                en="About {total} of those who came back are women; {top3} of them are in"
+                " {first}, {second} and {third}.",
+                km="ក្នុងចំណោមអ្នកវិលត្រឡប់ ប្រហែល {total} នាក់ជាស្ត្រី ដែល {top3} នាក់"
+                " នៅ{first} {second} និង{third}។",
+            ),
+        ),
+    ),
+)

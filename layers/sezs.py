@@ -1,0 +1,79 @@
+"""Special economic zones: 29 with coordinates (2014) and six later ones without."""
+
+import pandas as pd
+
+from geodata import Figure, Geodata
+from layers._declaration import Category, Place, PlaceFigure, PointLayer, Text
+
+_FIGURES = {
+    "firms": (Text(en="Firms", km="ក្រុមហ៊ុន"), Text(en="firms", km="ក្រុមហ៊ុន")),
+    "workers": (Text(en="Workers", km="កម្មករ"), Text(en="workers", km="នាក់")),
+    "hectares": (Text(en="Area", km="ផ្ទៃដី"), Text(en="ha", km="ហ.ត")),
+}
+# Zones carry the name they are registered under; Khmer names are not in the sources.
+_ZONE_KM = "តំបន់ {name}"
+
+
+def read(geodata: Geodata) -> tuple[Place, ...]:
+    """All zones, each with its latest firms, workers and hectares where known."""
+    figures = geodata.table("sez_figures").sort_values("as_of")
+    latest = figures.drop_duplicates(["zone_id", "indicator"], keep="last")
+    by_zone = {zone: rows.set_index("indicator") for zone, rows in latest.groupby("zone_id")}
+    return tuple(
+        Place(
+            id=row.zone_id,
+            name=Text(en=row.name, km=_ZONE_KM.format(name=row.name)),
+            province_code=row.province_code,
+            lon=row.lon if row.position == "site" else None,
+            lat=row.lat if row.position == "site" else None,
+            precision="exact" if row.position == "site" else "province",
+            category=row.stage,
+            figures=_figures(by_zone.get(row.zone_id)),
+            status=row.status,
+            source_ids=row.source_id,
+            as_of=row.as_of,
+        )
+        for row in geodata.table("sezs").itertuples(name="Zone")
+    )
+
+
+def _figures(rows: pd.DataFrame | None) -> tuple[PlaceFigure, ...]:
+    if rows is None:
+        return ()
+    return tuple(
+        PlaceFigure(
+            label=label,
+            unit=unit,
+            figure=Figure(
+                value=rows.loc[key, "value"],
+                status=rows.loc[key, "status"],
+                source_ids=rows.loc[key, "source_id"],
+                as_of=rows.loc[key, "as_of"],
+            ),
+        )
+        for key, (label, unit) in _FIGURES.items()
+        if key in rows.index
+    )
+
+
+LAYER = PointLayer(
+    title=Text(en="Special economic zones", km="តំបន់សេដ្ឋកិច្ចពិសេស"),
+    about=Text(
+        en="Zones with their stage, area, firms and workers, where known.",
+        km="តំបន់នីមួយៗ ជាមួយដំណាក់កាល ផ្ទៃដី ក្រុមហ៊ុន និងកម្មករ បើមានទិន្នន័យ។",
+    ),
+    order=10,
+    shape="square",
+    shown_first=True,
+    read=read,
+    categories={
+        "operating": Category(
+            title=Text(en="Zone with firms", km="តំបន់មានក្រុមហ៊ុនដំណើរការ"), emphasis=1
+        ),
+        "developing": Category(
+            title=Text(en="Zone under construction (2014)", km="តំបន់កំពុងសាងសង់ (2014)"),
+            emphasis=2,
+        ),
+        "announced": Category(title=Text(en="Zone announced", km="តំបន់បានប្រកាស"), emphasis=3),
+    },
+)

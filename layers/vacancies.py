@@ -1,0 +1,150 @@
+"""Vacancies by province: an estimate, because only the national number has been published.
+
+190,000 x [(1 - b) share of formal jobs + b share of newly approved projects], with noise
+around the shares; see docs/methods/vacancies.md.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from geodata import Figure, Geodata
+from layers._declaration import FillLayer, Measure, Reading, Text
+from layers._estimation import DRAWS, Array, Estimate, generator, noisy_shares
+from layers._people import RATE_SOURCES, by_code, working_age
+from layers.formal_jobs import from_tables as formal_jobs
+
+SOURCES = ("CENTRAL_JS", "PPP_2025", "PPP_PP2023", "TAMENI", "ADENNE", "CDC_8M25", "NIS2019")
+
+
+def project_shares(formal: Array, *, projects: Array, total: float) -> Array:
+    """Share of newly approved projects by province (draws x provinces, rows sum to one).
+
+    `projects`: approved projects where reported, zero elsewhere; what is left of `total` is
+    spread over the others like their `formal` jobs (draws x provinces).
+    """
+    known = projects > 0
+    rest = np.where(known, 0.0, formal)
+    spread = rest / rest.sum(axis=1, keepdims=True) * (total - projects.sum())
+    shares: Array = (projects + spread) / total
+    return shares
+
+
+def pattern(formal: Array, *, projects: Array, projects_total: float, weight: Array) -> Array:
+    """Shares of vacancies: (1 - b) of formal jobs + b of approved projects, a row a draw."""
+    stock = formal / formal.sum(axis=1, keepdims=True)
+    pipeline = project_shares(formal, projects=projects, total=projects_total)
+    shares: Array = (1 - weight) * stock + weight * pipeline
+    return shares
+
+
+def estimate(
+    *,
+    formal: Estimate,
+    projects: Array,
+    projects_total: float,
+    total: float,
+    weights: tuple[float, float, float],
+    spread: float,
+) -> Estimate:
+    """Vacancies by province; each draw and the central values sum to `total`.
+
+    `formal`: formal jobs by province; `weights`: lowest, central and highest weight of
+    approved projects; `spread`: see `noisy_shares`.
+    """
+    rng = generator("vacancies")
+    weight = rng.uniform(weights[0], weights[2], size=(DRAWS, 1))
+    shares = pattern(formal.draws, projects=projects, projects_total=projects_total, weight=weight)
+    centre = pattern(
+        formal.central[None, :],
+        projects=projects,
+        projects_total=projects_total,
+        weight=np.array(weights[1]),
+    )
+    return Estimate(
+        central=total * centre[0], draws=total * noisy_shares(shares, spread=spread, rng=rng)
+    )
+
+
+def read(geodata: Geodata) -> Mapping[str, Reading]:
+    """Counts and per 1,000 people aged 15 to 59."""
+    total = geodata.national("vacancies")[-1]
+    count = estimate(
+        formal=formal_jobs(geodata)[0],
+        projects=by_code(geodata.table("approved_projects")),
+        projects_total=geodata.national("approved_projects")[-1].value,
+        total=total.value,
+        weights=geodata.assumption("project_weight"),
+        spread=geodata.assumption("share_spread")[1],
+    )
+    adults = working_age(geodata)
+    rate = count.scaled(1000 / adults)
+    return {
+        "count": Reading(
+            values=count.figures(source_ids=SOURCES, as_of=total.as_of),
+            national=total,
+            draws=count.draws,
+        ),
+        "per_1000": Reading(
+            values=rate.figures(source_ids=SOURCES + RATE_SOURCES[1:], as_of=total.as_of),
+            national=Figure(
+                value=total.value * 1000 / float(adults.sum()),
+                status="computed",
+                source_ids=total.source_ids + RATE_SOURCES,
+                as_of=total.as_of,
+            ),
+            draws=rate.draws,
+        ),
+    }
+
+
+LAYER = FillLayer(
+    title=Text(en="Job vacancies", km="ឱកាសការងារ"),
+    about=Text(
+        en="Open paid jobs announced in August 2025, mostly in manufacturing and services.",
+        km="ឱកាសការងារមានប្រាក់ឈ្នួល ប្រកាសក្នុងខែសីហា ឆ្នាំ2025"
+        " ភាគច្រើនក្នុងវិស័យកម្មន្តសាល និងសេវាកម្ម។",
+    ),
+    order=20,
+    method="vacancies",
+    read=read,
+    measures=(
+        Measure(
+            key="count",
+            title=Text(en="Job vacancies", km="ឱកាសការងារ"),
+            unit=Text(en="vacancies", km="ឱកាសការងារ"),
+            breaks=(1_000, 2_500, 5_000, 15_000),
+            hue="jobs",
+            headline=Text(
+                en="About {top3} of the {total} open jobs are in {first}, {second} and {third}.",
+                km="ក្នុងចំណោមឱកាសការងារ {total} មានប្រហែល {top3}"
+                " នៅ{first} {second} និង{third}។",
+            ),
+            companion=(
+                "returnees",
+                Text(
+                    en="The same three provinces have about {top3} of the {total} returnees.",
+                    km="ខេត្តទាំងបីនេះមានពលករវិលត្រឡប់ប្រហែល {top3} នាក់ ក្នុងចំណោម {total} នាក់។",
+                ),
+            ),
+        ),
+        Measure(
+            key="per_1000",
+            title=Text(
+                en="Vacancies per 1,000 people aged 15 to 59",
+                km="ឱកាសការងារក្នុងមនុស្ស 1,000 នាក់ អាយុ 15 ដល់ 59 ឆ្នាំ",
+            ),
+            unit=Text(en="per 1,000", km="ក្នុង 1,000 នាក់"),
+            breaks=(5, 10, 20, 40),
+            hue="jobs",
+            additive=False,
+            decimals=1,
+            headline=Text(
+                en="{first} has about {first_value} open jobs for every 1,000 people of working"
+                " age; the country as a whole, {total}.",
+                km="{first}មានឱកាសការងារប្រហែល {first_value} សម្រាប់មនុស្សវ័យធ្វើការ 1,000 នាក់"
+                " ចំណែកទូទាំងប្រទេស {total}។",
+            ),
+        ),
+    ),
+)
