@@ -52,6 +52,7 @@ PROVINCES = Table(
 SOURCES = Table(
     columns={
         "source_id": text,
+        "short": text,
         "title": text,
         "publisher": text,
         "year": number(1990, 2100),
@@ -208,7 +209,7 @@ TABLES: Mapping[str, Table] = {
             "conflict_id": text,
             "topic_en": text,
             "topic_km": khmer,
-            "unit": one_of("persons", "ha", "workers"),
+            "unit": one_of("persons", "ha", "workers", "vacancies"),
             "value_a": number(0),
             "as_of_a": date,
             "source_a": words,

@@ -1,9 +1,10 @@
 """Load everything that ships, check it once, then trust it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from geodata.errors import DataError
 from geodata.figure import Figure
 from geodata.provinces import CODES, Province
 from geodata.read import read_table
+from geodata.sources import Source
 
 HERE = Path(__file__).parent
 
@@ -21,42 +23,46 @@ class Geodata:
     """All checked tables. Frames are handed out as copies, so that nobody moves another's map."""
 
     provinces: Mapping[str, Province]
-    sources: pd.DataFrame
+    sources: Mapping[str, Source]
     _tables: Mapping[str, pd.DataFrame] = field(repr=False)
 
     def table(self, name: str) -> pd.DataFrame:
         """A copy of the table `name`, in file order."""
         return self._tables[name].copy()
 
+    def rows(self, name: str) -> Iterator[Any]:
+        """The rows of the table `name`, each with its columns as attributes."""
+        return iter(self._tables[name].itertuples(index=False))
+
     def national(self, indicator: str) -> tuple[Figure, ...]:
         """All dated figures of a national `indicator`, oldest first."""
-        table = self._tables["national"]
-        rows = table[table["indicator"] == indicator].sort_values("as_of")
-        if rows.empty:
+        rows = [row for row in self.rows("national") if row.indicator == indicator]
+        if not rows:
             raise KeyError(f"national.csv has no indicator {indicator}")
         return tuple(
             Figure(value=row.value, status=row.status, source_ids=row.source_id, as_of=row.as_of)
-            for row in rows.itertuples()
+            for row in sorted(rows, key=lambda row: row.as_of)
         )
 
     def assumption(self, key: str) -> tuple[float, float, float]:
         """Low, central and high of an assumption; all the same where it is fixed."""
-        table = self._tables["assumptions"].set_index("key")
-        row = table.loc[key]
-        if row["distribution"] == "fixed":
-            return (float(row["central"]),) * 3
-        return float(row["low"]), float(row["central"]), float(row["high"])
+        row = next(row for row in self.rows("assumptions") if row.key == key)
+        if row.distribution == "fixed":
+            return row.central, row.central, row.central
+        return row.low, row.central, row.high
 
 
 def load_from(folder: Path) -> Geodata:
     """Read `sources.csv` and `tables/` below `folder`. Raises `DataError` where one is wrong."""
     sources = read_table(folder / "sources.csv", table=SOURCES)
     ids = frozenset(sources["source_id"])
+    listed: Iterator[Any] = iter(sources.itertuples(index=False))
     tables = folder / "tables"
     _check_files(tables)
     frame = read_table(
         tables / "provinces.csv", table=PROVINCES, provinces=CODES, sources=ids
     ).sort_values("province_code")
+    rows: Iterator[Any] = iter(frame.itertuples(index=False))
     provinces = {
         row.province_code: Province(
             code=row.province_code,
@@ -68,11 +74,23 @@ def load_from(folder: Path) -> Geodata:
             capital_lat=row.capital_lat,
             borders=row.borders,
         )
-        for row in frame.itertuples()
+        for row in rows
     }
     return Geodata(
         provinces=provinces,
-        sources=sources.set_index("source_id"),
+        sources={
+            row.source_id: Source(
+                id=row.source_id,
+                short=row.short,
+                title=row.title,
+                publisher=row.publisher,
+                year=int(row.year),
+                url=row.url,
+                licence=row.licence,
+                how_read=row.how_read,
+            )
+            for row in listed
+        },
         _tables={
             name: read_table(
                 tables / f"{name}.csv", table=table, provinces=tuple(provinces), sources=ids

@@ -47,7 +47,7 @@ def read(geodata: Geodata) -> tuple[Place, ...]:
             source_ids=row.source_id,
             as_of=row.as_of,
         )
-        for row in geodata.table("agro_sites").itertuples()
+        for row in geodata.rows("agro_sites")
     )
 
 
@@ -67,8 +67,6 @@ LAYER = PointLayer(
         "mac": Category(
             title=Text(en="Modern agricultural community", km="សហគមន៍កសិកម្មទំនើប"), emphasis=2
         ),
-        "park": Category(
-            title=Text(en="Park, planned", km="សួនឧស្សាហកម្ម តាមគម្រោង"), emphasis=3
-        ),
+        "park": Category(title=Text(en="Park, planned", km="សួនឧស្សាហកម្ម តាមគម្រោង"), emphasis=3),
     },
 )

@@ -10,7 +10,7 @@ def read(geodata: Geodata) -> tuple[Route, ...]:
     """All corridors. Raises `DataError` where a line names a place that no table has."""
     stops = _stops(geodata)
     routes = []
-    for row in geodata.table("corridors").itertuples():
+    for row in geodata.rows("corridors"):
         unknown = [stop for stop in row.line if stop not in stops]
         if unknown:
             raise DataError(
@@ -41,10 +41,7 @@ def _stops(geodata: Geodata) -> Mapping[str, tuple[float, float]]:
         f"c:{province.code}": (province.capital_lon, province.capital_lat)
         for province in geodata.provinces.values()
     }
-    crossings = {
-        f"x:{row.crossing_id}": (row.lon, row.lat)
-        for row in geodata.table("crossings").itertuples()
-    }
+    crossings = {f"x:{row.crossing_id}": (row.lon, row.lat) for row in geodata.rows("crossings")}
     zones = geodata.table("sezs")
     located = {
         f"z:{row.zone_id}": (row.lon, row.lat)

@@ -33,8 +33,9 @@ def potential(hectares: pd.DataFrame) -> pd.Series:
     area_share = hectares / hectares.sum()
     mix = hectares.div(hectares.sum(axis=1), axis=0).fillna(0.0)
     national_mix = hectares.sum() / hectares.to_numpy().sum()
-    index = (area_share * (mix / national_mix)).sum(axis=1)
-    return 100 * index / index.max()
+    index: pd.Series = (area_share * (mix / national_mix)).sum(axis=1)
+    scaled: pd.Series = 100 * index / index.max()
+    return scaled
 
 
 def read(geodata: Geodata) -> Mapping[str, Reading]:
@@ -91,9 +92,9 @@ LAYER = FillLayer(
             hue="land",
             additive=False,
             headline=Text(
-                en="By its crops, {first} has the broadest base for agro-processing, then"
+                en="By area and specialisation together, {first} has the strongest crop base, then"
                 " {second} and {third}.",
-                km="បើមើលតាមដំណាំ {first}មានមូលដ្ឋានកែច្នៃកសិផលធំជាងគេ បន្ទាប់មក"
+                km="បើគិតទាំងផ្ទៃដី និងឯកទេសកម្ម {first}មានមូលដ្ឋានដំណាំរឹងមាំជាងគេ បន្ទាប់មក"
                 " {second} និង{third}។",
             ),
         ),

@@ -23,7 +23,7 @@ def read(geodata: Geodata) -> tuple[Place, ...]:
             source_ids=row.source_id,
             as_of=row.as_of,
         )
-        for row in geodata.table("crossings").itertuples()
+        for row in geodata.rows("crossings")
     )
 
 
@@ -40,8 +40,6 @@ LAYER = PointLayer(
         "international": Category(
             title=Text(en="International crossing", km="ច្រកអន្តរជាតិ"), emphasis=1
         ),
-        "permanent": Category(
-            title=Text(en="Permanent crossing", km="ច្រកអចិន្ត្រៃយ៍"), emphasis=2
-        ),
+        "permanent": Category(title=Text(en="Permanent crossing", km="ច្រកអចិន្ត្រៃយ៍"), emphasis=2),
     },
 )

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from geodata import Figure, Geodata, Status
+from geodata import Figure, Geodata
 from geodata.provinces import CODES
 from layers._declaration import FillLayer, Measure, Reading, Text
 from layers._estimation import DRAWS, Array, Estimate, generator, noisy_shares
 from layers._people import RATE_SOURCES, by_code, population, working_age
 
-SOURCES = ("PPP_2025", "NIS2019", "AKP_TAKEO")
+SOURCES = ("PPP_2025", "NIS2019", "PPP_PP2023", "TAMENI", "ADENNE", "AKP_TAKEO", "TEAM")
 
 
 def estimate(
@@ -48,16 +48,15 @@ def capped(amounts: Array, *, ceiling: float) -> Array:
 
 def from_tables(geodata: Geodata) -> tuple[Estimate, Figure, Mapping[str, Figure]]:
     """The estimate, the national total, and the reported figures by code."""
-    table = geodata.table("formal_jobs")
     reported = {
         row.province_code: Figure(
             value=row.value, status=row.status, source_ids=row.source_id, as_of=row.as_of
         )
-        for row in table.itertuples()
+        for row in geodata.rows("formal_jobs")
     }
     total = geodata.national("formal_workers")[-1]
     result = estimate(
-        anchors=by_code(table),
+        anchors=by_code(geodata.table("formal_jobs")),
         residents=population(geodata),
         total=total.value,
         ceiling=reported["08"].value,
@@ -88,10 +87,10 @@ def read(geodata: Geodata) -> Mapping[str, Reading]:
     }
 
 
-def _rate(figure: Figure, factor: float, *, status: Status = "computed") -> Figure:
+def _rate(figure: Figure, factor: float) -> Figure:
     return Figure(
         value=figure.value * factor,
-        status=status,
+        status="computed",
         source_ids=figure.source_ids + RATE_SOURCES,
         as_of=figure.as_of,
     )
@@ -102,8 +101,7 @@ LAYER = FillLayer(
     about=Text(
         en="Workers in registered enterprises. Six provinces are reported;"
         " the rest is spread by population.",
-        km="កម្មករនិយោជិតក្នុងសហគ្រាសចុះបញ្ជី។ ខេត្តចំនួនប្រាំមួយមានតួលេខរាយការណ៍"
-        " ខេត្តដទៃប៉ាន់ប្រមាណតាមចំនួនប្រជាជន។",
+        km="កម្មករនិយោជិតក្នុងសហគ្រាសចុះបញ្ជី។ ខេត្តចំនួនប្រាំមួយមានតួលេខរាយការណ៍ ខេត្តដទៃប៉ាន់ប្រមាណតាមចំនួនប្រជាជន។",
     ),
     order=30,
     method="formal-jobs",
@@ -117,8 +115,7 @@ LAYER = FillLayer(
             hue="jobs",
             headline=Text(
                 en="Of about {total} formal jobs, {top3} are in {first}, {second} and {third}.",
-                km="ក្នុងចំណោមការងារផ្លូវការប្រហែល {total} មាន {top3}"
-                " នៅ{first} {second} និង{third}។",
+                km="ក្នុងចំណោមការងារផ្លូវការប្រហែល {total} មាន {top3} នៅ{first} {second} និង{third}។",
             ),
         ),
         Measure(
@@ -128,7 +125,7 @@ LAYER = FillLayer(
                 km="ការងារផ្លូវការក្នុងមនុស្ស 1,000 នាក់ អាយុ 15 ដល់ 59 ឆ្នាំ",
             ),
             unit=Text(en="per 1,000", km="ក្នុង 1,000 នាក់"),
-            breaks=(75, 125, 250, 400),
+            breaks=(100, 200, 400),
             hue="jobs",
             additive=False,
             headline=Text(

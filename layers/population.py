@@ -9,14 +9,13 @@ from layers._declaration import FillLayer, Measure, Reading, Text
 
 def read(geodata: Geodata) -> Mapping[str, Reading]:
     """Residents, residents per square kilometre of official area, and the share of women."""
-    table = geodata.table("population")
     rows = {
         (row.province_code, row.sex): Figure(
             value=row.value, status=row.status, source_ids=row.source_id, as_of=row.as_of
         )
-        for row in table.itertuples()
+        for row in geodata.rows("population")
     }
-    areas = {row.province_code: row for row in geodata.table("areas").itertuples()}
+    areas = {row.province_code: row for row in geodata.rows("areas")}
     people = {code: figure for (code, sex), figure in rows.items() if sex == "all"}
     country = people.pop(NATIONAL)
     density = {
@@ -78,8 +77,7 @@ LAYER = FillLayer(
             hue="context",
             headline=Text(
                 en="Of Cambodia's {total} residents, {top3} live in {first}, {second} and {third}.",
-                km="ក្នុងចំណោមប្រជាជនកម្ពុជា {total} នាក់ មាន {top3} នាក់"
-                " រស់នៅ{first} {second} និង{third}។",
+                km="ក្នុងចំណោមប្រជាជនកម្ពុជា {total} នាក់ មាន {top3} នាក់ រស់នៅ{first} {second} និង{third}។",
             ),
         ),
         Measure(
@@ -91,8 +89,7 @@ LAYER = FillLayer(
             additive=False,
             headline=Text(
                 en="{first} has {first_value} people on a square kilometre; the country, {total}.",
-                km="{first}មានប្រជាជន {first_value} នាក់ក្នុងមួយគីឡូម៉ែត្រការ៉េ"
-                " ចំណែកទូទាំងប្រទេស {total} នាក់។",
+                km="{first}មានប្រជាជន {first_value} នាក់ក្នុងមួយគីឡូម៉ែត្រការ៉េ ចំណែកទូទាំងប្រទេស {total} នាក់។",
             ),
         ),
         Measure(

@@ -41,8 +41,7 @@ LAYER = FillLayer(
     about=Text(
         en="Rural households that held a poverty card in 2010 or 2011. An old picture:"
         " five provinces are missing.",
-        km="គ្រួសារជនបទដែលមានបណ្ណក្រីក្រ ក្នុងឆ្នាំ2010 ឬ2011។ ទិន្នន័យចាស់"
-        " ហើយខ្វះខេត្តចំនួនប្រាំ។",
+        km="គ្រួសារជនបទដែលមានបណ្ណក្រីក្រ ក្នុងឆ្នាំ2010 ឬ2011។ ទិន្នន័យចាស់ ហើយខ្វះខេត្តចំនួនប្រាំ។",
     ),
     order=50,
     read=read,

@@ -13,12 +13,13 @@ from layers._declaration import FillLayer, Measure, Reading, Text
 from layers._estimation import DRAWS, Array, Estimate, generator, noisy_shares
 from layers._people import RATE_SOURCES, by_code, population, working_age
 
-SOURCES = ("CDB2011_MIG", "NIS2019", "CDRI_ERIA", "HRF_STAR", "AKP_940K")
+SOURCES = ("CDB2011_MIG", "NIS2019", "CDRI_ERIA", "HRF_STAR", "AKP_940K", "TEAM")
 
 
 def pattern(*, migrants: Array, residents: Array, weight: Array) -> Array:
     """Shares of returnees: (1 - w) m + w p, a row per `weight` (column vector)."""
-    return (1 - weight) * migrants / migrants.sum() + weight * residents / residents.sum()
+    shares: Array = (1 - weight) * migrants / migrants.sum() + weight * residents / residents.sum()
+    return shares
 
 
 def estimate(
@@ -157,7 +158,7 @@ LAYER = FillLayer(
                 km="ពលករវិលត្រឡប់ក្នុងមនុស្ស 1,000 នាក់ អាយុ 15 ដល់ 59 ឆ្នាំ",
             ),
             unit=Text(en="per 1,000", km="ក្នុង 1,000 នាក់"),
-            breaks=(25, 50, 100, 200),
+            breaks=(50, 125, 250),
             hue="people",
             additive=False,
             headline=Text(

@@ -1,6 +1,7 @@
 """Special economic zones: 29 with coordinates (2014) and six later ones without."""
 
-import pandas as pd
+from collections.abc import Mapping
+from typing import Any
 
 from geodata import Figure, Geodata
 from layers._declaration import Category, Place, PlaceFigure, PointLayer, Text
@@ -16,9 +17,9 @@ _ZONE_KM = "តំបន់ {name}"
 
 def read(geodata: Geodata) -> tuple[Place, ...]:
     """All zones, each with its latest firms, workers and hectares where known."""
-    figures = geodata.table("sez_figures").sort_values("as_of")
-    latest = figures.drop_duplicates(["zone_id", "indicator"], keep="last")
-    by_zone = {zone: rows.set_index("indicator") for zone, rows in latest.groupby("zone_id")}
+    latest: dict[str, dict[str, Any]] = {}
+    for figure in sorted(geodata.rows("sez_figures"), key=lambda row: row.as_of):
+        latest.setdefault(figure.zone_id, {})[figure.indicator] = figure
     return tuple(
         Place(
             id=row.zone_id,
@@ -28,31 +29,29 @@ def read(geodata: Geodata) -> tuple[Place, ...]:
             lat=row.lat if row.position == "site" else None,
             precision="exact" if row.position == "site" else "province",
             category=row.stage,
-            figures=_figures(by_zone.get(row.zone_id)),
+            figures=_figures(latest.get(row.zone_id, {})),
             status=row.status,
             source_ids=row.source_id,
             as_of=row.as_of,
         )
-        for row in geodata.table("sezs").itertuples(name="Zone")
+        for row in geodata.rows("sezs")
     )
 
 
-def _figures(rows: pd.DataFrame | None) -> tuple[PlaceFigure, ...]:
-    if rows is None:
-        return ()
+def _figures(rows: Mapping[str, Any]) -> tuple[PlaceFigure, ...]:
     return tuple(
         PlaceFigure(
             label=label,
             unit=unit,
             figure=Figure(
-                value=rows.loc[key, "value"],
-                status=rows.loc[key, "status"],
-                source_ids=rows.loc[key, "source_id"],
-                as_of=rows.loc[key, "as_of"],
+                value=rows[key].value,
+                status=rows[key].status,
+                source_ids=rows[key].source_id,
+                as_of=rows[key].as_of,
             ),
         )
         for key, (label, unit) in _FIGURES.items()
-        if key in rows.index
+        if key in rows
     )
 
 

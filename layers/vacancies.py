@@ -14,7 +14,10 @@ from layers._estimation import DRAWS, Array, Estimate, generator, noisy_shares
 from layers._people import RATE_SOURCES, by_code, working_age
 from layers.formal_jobs import from_tables as formal_jobs
 
-SOURCES = ("CENTRAL_JS", "PPP_2025", "PPP_PP2023", "TAMENI", "ADENNE", "CDC_8M25", "NIS2019")
+SOURCES = (
+    *("CENTRAL_JS", "PPP_2025", "CDC_8M25", "NIS2019", "PPP_PP2023", "TAMENI", "ADENNE"),
+    *("AKP_TAKEO", "TEAM"),
+)
 
 
 def project_shares(formal: Array, *, projects: Array, total: float) -> Array:
@@ -102,8 +105,7 @@ LAYER = FillLayer(
     title=Text(en="Job vacancies", km="ឱកាសការងារ"),
     about=Text(
         en="Open paid jobs announced in August 2025, mostly in manufacturing and services.",
-        km="ឱកាសការងារមានប្រាក់ឈ្នួល ប្រកាសក្នុងខែសីហា ឆ្នាំ2025"
-        " ភាគច្រើនក្នុងវិស័យកម្មន្តសាល និងសេវាកម្ម។",
+        km="ឱកាសការងារមានប្រាក់ឈ្នួល ប្រកាសក្នុងខែសីហា ឆ្នាំ2025 ភាគច្រើនក្នុងវិស័យកម្មន្តសាល និងសេវាកម្ម។",
     ),
     order=20,
     method="vacancies",
@@ -117,8 +119,7 @@ LAYER = FillLayer(
             hue="jobs",
             headline=Text(
                 en="About {top3} of the {total} open jobs are in {first}, {second} and {third}.",
-                km="ក្នុងចំណោមឱកាសការងារ {total} មានប្រហែល {top3}"
-                " នៅ{first} {second} និង{third}។",
+                km="ក្នុងចំណោមឱកាសការងារ {total} មានប្រហែល {top3} នៅ{first} {second} និង{third}។",
             ),
             companion=(
                 "returnees",
@@ -135,7 +136,7 @@ LAYER = FillLayer(
                 km="ឱកាសការងារក្នុងមនុស្ស 1,000 នាក់ អាយុ 15 ដល់ 59 ឆ្នាំ",
             ),
             unit=Text(en="per 1,000", km="ក្នុង 1,000 នាក់"),
-            breaks=(5, 10, 20, 40),
+            breaks=(5, 20, 40),
             hue="jobs",
             additive=False,
             decimals=1,

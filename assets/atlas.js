@@ -1,0 +1,107 @@
+/* Between the URL and the controls, in the browser. The URL is the only state of the view: a
+   control writes it, Back and a pasted link read it. Mirrors dashboard/state.py. */
+(function () {
+  "use strict";
+  const skip = () => window.dash_clientside.no_update;
+  const triggered = () => window.dash_clientside.callback_context.triggered.map((one) => one.prop_id);
+  const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
+  function query(params) {
+    const text = params.toString().replace(/%2C/g, ",");
+    return text ? `?${text}` : "";
+  }
+
+  function put(params, key, value, first) {
+    if (value === first || value === null || value === undefined) params.delete(key);
+    else params.set(key, value);
+  }
+
+  /** Which page in which language: changes only when one of them does. */
+  function route(pathname, search, old) {
+    const params = new URLSearchParams(search || "");
+    const next = {
+      path: pathname || "/",
+      lang: params.get("lang") || "en",
+      digits: params.get("digits") || "latin",
+    };
+    return same(next, old) ? skip() : next;
+  }
+
+  /** Language and digits into the URL, everything else in it kept. */
+  function reader(lang, digits) {
+    const params = new URLSearchParams(window.location.search);
+    put(params, "lang", lang, "en");
+    put(params, "digits", digits && digits.length && lang === "km" ? "khmer" : "latin", "latin");
+    const next = query(params);
+    document.documentElement.lang = lang;
+    return next === window.location.search ? skip() : next;
+  }
+
+  /** The part of the view that controls and map show, as the URL has it. */
+  function read(params, choices) {
+    const layers = choices.layers;
+    const named = params.get("layer");
+    const layer = layers[named] ? named : Object.keys(layers)[0];
+    const measures = layers[layer].measures.map((one) => one.value);
+    const measure = measures.includes(params.get("measure")) ? params.get("measure") : measures[0];
+    const listed = params.has("show") ? params.get("show").split(",") : choices.shown_first;
+    const show = [...new Set(listed.filter((key) => choices.overlays.includes(key)))];
+    if (choices.overlays.includes(named) && !show.includes(named)) show.push(named);
+    const province = choices.provinces.includes(params.get("province")) ? params.get("province") : null;
+    return {layer, measure, show, province};
+  }
+
+  /** Controls and URL, both ways; also what the map draws, at once, without the server. */
+  function view(search, layer, measure, show, event, close, choices) {
+    const by = triggered();
+    const params = new URLSearchParams(search || "");
+    const before = read(params, choices);
+    if (by.includes("layer.value") && layer !== before.layer) {
+      put(params, "layer", layer, Object.keys(choices.layers)[0]);
+      const measures = choices.layers[layer].measures.map((one) => one.value);
+      if (!measures.includes(before.measure)) params.delete("measure");
+      else put(params, "measure", before.measure, measures[0]);
+    } else if (by.includes("measure.value") && measure !== before.measure) {
+      put(params, "measure", measure, choices.layers[before.layer].measures[0].value);
+    } else if (by.includes("show.value") && !same(show, before.show)) {
+      if (choices.overlays.includes(params.get("layer"))) params.delete("layer");
+      put(params, "show", show.join(",") || "none", choices.shown_first.join(",") || "none");
+    } else if (by.includes("map.event") && event) {
+      put(params, "province", event.province, null);
+    } else if (by.includes("close-province.n_clicks") && close) {
+      params.delete("province");
+    }
+    const next = query(params);
+    const now = read(params, choices);
+    return [
+      next === (search || "") ? skip() : next,
+      now.layer === layer ? skip() : now.layer,
+      choices.layers[now.layer].measures,
+      now.measure === measure ? skip() : now.measure,
+      same(now.show, show) ? skip() : now.show,
+      now,
+    ];
+  }
+
+  function chartPicked(click) {
+    if (!click || !click.points || !click.points.length) return skip();
+    return {type: "select", province: click.points[0].customdata[0], at: Date.now()};
+  }
+
+  function chartPointed(hover) {
+    return hover && hover.points && hover.points.length ? hover.points[0].customdata[0] : null;
+  }
+
+  /** Pointing at a province on the map points at its bar. */
+  window.addEventListener("atlas:hover", (event) => {
+    const graph = document.querySelector("#ranking-chart .js-plotly-plot");
+    if (!graph || !window.Plotly || !graph.data) return;
+    const index = event.detail === null ? -1 : graph.data[0].customdata.findIndex((one) => one[0] === event.detail);
+    if (index < 0) window.Plotly.Fx.unhover(graph);
+    else window.Plotly.Fx.hover(graph, [{curveNumber: 0, pointNumber: index}]);
+  });
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    atlas: {route, reader, view, chartPicked, chartPointed},
+  });
+})();

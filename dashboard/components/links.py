@@ -1,0 +1,56 @@
+"""Links to where a number comes from and how it was made."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from dash import dcc, html
+
+from dashboard.state import View
+from dashboard.words import Speaker
+from geodata import Geodata
+
+
+def keep(view: View) -> str:
+    """The query that keeps language and digits from page to page."""
+    pairs = []
+    if view.lang != "en":
+        pairs.append(f"lang={view.lang}")
+    if view.digits != "latin":
+        pairs.append(f"digits={view.digits}")
+    return f"?{'&'.join(pairs)}" if pairs else ""
+
+
+def source_links(
+    ids: Iterable[str], *, geodata: Geodata, view: View, say: Speaker, most: int | None = None
+) -> list[Any]:
+    """Short names of sources, each a link to its entry on the data page; `most` of them named."""
+    links: list[Any] = []
+    unique = list(dict.fromkeys(ids))
+    for source in unique[:most]:
+        if links:
+            links.append(", ")
+        links.append(
+            dcc.Link(
+                say.fill(geodata.sources[source].short),
+                href=f"/data{keep(view)}#{source}",
+                className="source",
+            )
+        )
+    left = unique[most:] if most else []
+    if left:
+        links += [
+            " ",
+            dcc.Link(
+                say("more_sources", count=len(left)),
+                href=f"/data{keep(view)}#{left[0]}",
+                className="source",
+            ),
+        ]
+    return links
+
+
+def method_link(method: str | None, *, view: View, say: Speaker) -> html.Span | dcc.Link:
+    """A link to the page that tells how a number was made, or nothing where it is as published."""
+    if method is None:
+        return html.Span()
+    return dcc.Link(say("how_made"), href=f"/methods{keep(view)}#{method}", className="method")

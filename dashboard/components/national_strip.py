@@ -1,0 +1,101 @@
+"""The national facts, dated, with their sources: conflicts shown as the conflicts they are."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dash import html
+
+from dashboard.components.attributes import attributes
+from dashboard.components.links import source_links
+from dashboard.evidence import amount, status_text
+from dashboard.numbers import date_text
+from dashboard.state import View
+from dashboard.words import Speaker
+from dashboard.world import World
+from geodata import Figure
+
+
+def national_strip(here: World, *, view: View, say: Speaker) -> html.Section:
+    """Five facts in a row."""
+    latest = {
+        key: here.geodata.national(key)[-1]
+        for key in ("placed", "income_before", "income_after", "vacancies", "indebted_households")
+    }
+    by_date: Mapping[str, Figure] = {
+        figure.as_of: figure for figure in here.geodata.national("returnees")
+    }
+    both = by_date["2026-02"], by_date["2025-10"]
+    before, after = latest["income_before"], latest["income_after"]
+    change = 100 * (after.value - before.value) / before.value
+    tiles = [
+        _tile(
+            here,
+            value=say(
+                "fact_returnees_value", a=amount(both[0], say=say), b=amount(both[1], say=say)
+            ),
+            text=say("fact_returnees"),
+            figures=both,
+            view=view,
+            say=say,
+        ),
+        _tile(
+            here,
+            value=say("fact_more_than", value=amount(latest["placed"], say=say)),
+            text=say("fact_placed"),
+            figures=(latest["placed"],),
+            view=view,
+            say=say,
+        ),
+        _tile(
+            here,
+            value=amount(latest["vacancies"], say=say),
+            text=say("fact_vacancies"),
+            figures=(latest["vacancies"],),
+            view=view,
+            say=say,
+        ),
+        _tile(
+            here,
+            value=say("fact_income_value", a=amount(before, say=say), b=amount(after, say=say)),
+            text=say("fact_income", percent=round(abs(change))),
+            figures=(before, after),
+            view=view,
+            say=say,
+        ),
+        _tile(
+            here,
+            value=say("fact_percent", value=amount(latest["indebted_households"], say=say)),
+            text=say("fact_debt"),
+            figures=(latest["indebted_households"],),
+            view=view,
+            say=say,
+        ),
+    ]
+    return html.Section(
+        html.Ul(tiles), className="strip", **attributes(aria_label=say("national_facts"))
+    )
+
+
+def _tile(
+    here: World, *, value: str, text: str, figures: tuple[Figure, ...], view: View, say: Speaker
+) -> html.Li:
+    parts: list[Any] = []
+    for i, figure in enumerate(dict.fromkeys((f.as_of, f.source_ids, f.status) for f in figures)):
+        as_of, ids, status = figure
+        parts += [
+            html.Br() if i else None,
+            say(
+                "fact_evidence",
+                status=status_text([status], say=say),
+                date=date_text(as_of, lang=say.lang),
+            ),
+            " ",
+            *source_links(ids, geodata=here.geodata, view=view, say=say),
+        ]
+    return html.Li(
+        [
+            html.P(value, className="fact-value"),
+            html.P(text, className="fact-text"),
+            html.P([part for part in parts if part is not None], className="evidence"),
+        ]
+    )

@@ -1,0 +1,185 @@
+"""One province: its key figures against the country, what lies in it, and the sources."""
+
+from typing import Any
+
+from dash import html
+
+from dashboard import ids
+from dashboard.components.attributes import attributes
+from dashboard.components.links import source_links
+from dashboard.evidence import amount, span, status_text
+from dashboard.map_data import place_lines
+from dashboard.numbers import date_text
+from dashboard.state import View
+from dashboard.words import Speaker
+from dashboard.world import World
+from geodata import Figure, Geodata
+from layers import FillLayer, Measure, PointLayer, Reading
+
+_SHOWN = ("count", "per_1000", "share", "potential")
+
+
+def province_panel(here: World, *, view: View, say: Speaker) -> list[Any]:
+    """The panel of the selected province; a hint where none is selected."""
+    if view.province is None:
+        return [
+            html.P(say("panel_hint"), className="hint"),
+            html.Button(id=ids.CLOSE, hidden=True, n_clicks=0, **attributes(aria_hidden="true")),
+        ]
+    province = here.geodata.provinces[view.province]
+    other = "en" if say.lang == "km" else "km"
+    borders = [
+        {
+            "TH": say("country_thailand"),
+            "VN": say("country_vietnam"),
+            "LA": say("country_laos"),
+        }[country]
+        for country in province.borders
+    ]
+    capital = province.capital_km if say.lang == "km" else province.capital_en
+    facts = [say("panel_capital", name=capital)]
+    if borders:
+        facts.append(say("panel_borders", countries=say("list_separator").join(borders)))
+    return [
+        html.Div(
+            [
+                html.H2([province.name(say.lang), html.Span(province.name(other), lang=other)]),
+                html.Button(
+                    say("close"), id=ids.CLOSE, n_clicks=0, type="button", className="close"
+                ),
+            ],
+            className="panel-head",
+        ),
+        html.P(" ".join(facts), className="about"),
+        html.Dl(
+            [
+                row
+                for layer_key, layer in here.fills.items()
+                for measure in layer.measures
+                if measure.key in _SHOWN and not (layer_key == "poverty_cards" and measure.additive)
+                for row in _figure_rows(
+                    here,
+                    layer=layer,
+                    measure=measure,
+                    reading=here.readings[layer_key][measure.key],
+                    view=view,
+                    say=say,
+                )
+            ],
+            className="key-figures",
+        ),
+        *(
+            part
+            for key, layer in here.overlays.items()
+            if isinstance(layer, PointLayer)
+            for part in _places(here, key=key, layer=layer, view=view, say=say)
+        ),
+    ]
+
+
+def _figure_rows(
+    here: World, *, layer: FillLayer, measure: Measure, reading: Reading, view: View, say: Speaker
+) -> list[Any]:
+    assert view.province is not None
+    label = html.Dt(say.fill(measure.title.in_(say.lang)))
+    figure = reading.values.get(view.province)
+    if figure is None:
+        return [label, html.Dd(say("legend_missing"), className="missing")]
+    ordered = sorted((one.value for one in reading.values.values()), reverse=True)
+    rank = say("rank_of", rank=ordered.index(figure.value) + 1, count=len(ordered))
+    reach = span(figure, say=say, decimals=measure.decimals)
+    return [
+        label,
+        html.Dd(
+            [
+                html.P(
+                    [
+                        html.Strong(amount(figure, say=say, decimals=measure.decimals)),
+                        html.Span(f" {reach}", className="range") if reach else None,
+                        html.Span(rank, className="rank"),
+                    ]
+                ),
+                _bar(figure, measure=measure, reading=reading, say=say),
+                _evidence(figure, geodata=here.geodata, view=view, say=say),
+            ]
+        ),
+    ]
+
+
+def _bar(figure: Figure, *, measure: Measure, reading: Reading, say: Speaker) -> html.Div | None:
+    """Share of the country for counts; the province against the country's rate for rates."""
+    national = reading.national
+    if national is None:
+        return None
+    if measure.additive:
+        share = 100 * figure.value / national.value
+        text = say("share_of_country", share=f"{share:.1f}" if share < 10 else f"{share:.0f}")
+        width, mark = share, None
+    else:
+        top = max(one.value for one in reading.values.values())
+        text = say("country_has", value=amount(national, say=say, decimals=measure.decimals))
+        width, mark = 100 * figure.value / top, 100 * national.value / top
+    return html.Div(
+        [
+            html.Div(
+                [
+                    html.Span(className="bar-fill", style={"width": f"{width:.1f}%"}),
+                    html.Span(className="bar-mark", style={"left": f"{mark:.1f}%"})
+                    if mark is not None
+                    else None,
+                ],
+                className="bar",
+                **attributes(aria_hidden="true"),
+            ),
+            html.Span(text, className="bar-text"),
+        ],
+        className="bar-row",
+    )
+
+
+def _evidence(figure: Figure, *, geodata: Geodata, view: View, say: Speaker) -> html.P:
+    return html.P(
+        [
+            say(
+                "fact_evidence",
+                status=status_text([figure.status], say=say),
+                date=date_text(figure.as_of, lang=say.lang),
+            ),
+            " ",
+            *source_links(figure.source_ids, geodata=geodata, view=view, say=say, most=2),
+        ],
+        className="evidence",
+    )
+
+
+def _places(here: World, *, key: str, layer: PointLayer, view: View, say: Speaker) -> list[Any]:
+    places = [place for place in here.places[key] if place.province_code == view.province]
+    if not places:
+        return []
+    items = [
+        html.Li(
+            [
+                html.Strong(say.fill(place.name.in_(say.lang))),
+                html.Span(
+                    say.fill(layer.categories[place.category].title.in_(say.lang)),
+                    className="kind",
+                ),
+                *(html.Span(line, className="line") for line in place_lines(place, say=say)),
+                html.P(
+                    [
+                        say(
+                            "fact_evidence",
+                            status=status_text([place.status], say=say),
+                            date=date_text(place.as_of, lang=say.lang),
+                        ),
+                        " ",
+                        *source_links(place.source_ids, geodata=here.geodata, view=view, say=say),
+                    ],
+                    className="evidence",
+                ),
+            ]
+        )
+        for place in places
+    ]
+    title = say("panel_places", title=say.fill(layer.title.in_(say.lang)), count=len(places))
+    return [html.H3(title), html.Ul(items, className="places")]

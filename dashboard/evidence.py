@@ -1,0 +1,54 @@
+"""Say where a number comes from: its status, date and sources, in words."""
+
+from collections.abc import Iterable
+
+from dashboard.numbers import date_text, range_text, value_text
+from dashboard.words import Speaker
+from geodata import STATUSES, Figure, Geodata, Status
+
+SOURCES_SHOWN = 3
+
+
+def status_text(statuses: Iterable[Status], *, say: Speaker) -> str:
+    """The status, or all that occur where several do, strongest first."""
+    found = sorted(set(statuses), key=STATUSES.index)
+    words = [
+        {
+            "reported": say("status_reported"),
+            "computed": say("status_computed"),
+            "estimated": say("status_estimated"),
+            "assumed": say("status_assumed"),
+        }[status]
+        for status in found
+    ]
+    return say("list_separator").join(words)
+
+
+def short_sources(ids: Iterable[str], *, geodata: Geodata, say: Speaker) -> str:
+    """Short names of sources, the first few, and how many more there are."""
+    unique = list(dict.fromkeys(ids))
+    shown = [geodata.sources[source].short for source in unique[:SOURCES_SHOWN]]
+    more = len(unique) - len(shown)
+    text = say("list_separator").join(shown)
+    return say("sources_and_more", sources=text, count=more) if more else text
+
+
+def evidence_text(figure: Figure, *, geodata: Geodata, say: Speaker) -> str:
+    """Status, date and sources of one figure, in one line."""
+    return say(
+        "evidence",
+        status=status_text([figure.status], say=say),
+        date=say.fill(date_text(figure.as_of, lang=say.lang)),
+        sources=short_sources(figure.source_ids, geodata=geodata, say=say),
+    )
+
+
+def amount(figure: Figure, *, say: Speaker, decimals: int = 0) -> str:
+    """The value in the reader's digits."""
+    return say.fill(value_text(figure, decimals=decimals))
+
+
+def span(figure: Figure, *, say: Speaker, decimals: int = 0) -> str | None:
+    """The range in the reader's digits, or None."""
+    text = range_text(figure, decimals=decimals)
+    return None if text is None else say.fill(text)

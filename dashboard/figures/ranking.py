@@ -1,0 +1,101 @@
+"""All provinces in order, each a bar with its range."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard import theme
+
+BAR_PX = 22
+
+
+@dataclass(frozen=True, kw_only=True)
+class RankedBar:
+    """One bar: its label, value and range in the measure's unit, and how it is told."""
+
+    code: str
+    name: str
+    value: float
+    low: float | None
+    high: float | None
+    told: str
+    colour: str
+    selected: bool
+
+
+def ranking(
+    bars: Sequence[RankedBar], *, unit: str, ticks: Sequence[tuple[float, str]]
+) -> dict[str, Any]:
+    """A Plotly figure of `bars`, first on top; `ticks` are (value, label) of the axis."""
+    rows = list(reversed(bars))
+    return {
+        "data": [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "x": [bar.value for bar in rows],
+                "y": [bar.name for bar in rows],
+                "customdata": [[bar.code, bar.told] for bar in rows],
+                "marker": {
+                    "color": [bar.colour for bar in rows],
+                    "line": {
+                        "color": [theme.INK if bar.selected else theme.INK_SOFT for bar in rows],
+                        "width": [2.5 if bar.selected else 0.4 for bar in rows],
+                    },
+                },
+                "error_x": {
+                    "type": "data",
+                    "symmetric": False,
+                    "array": [(bar.high or bar.value) - bar.value for bar in rows],
+                    "arrayminus": [
+                        bar.value - (bar.value if bar.low is None else bar.low) for bar in rows
+                    ],
+                    "color": theme.INK_SOFT,
+                    "thickness": 1.25,
+                    "width": 3,
+                },
+                "hovertemplate": "%{customdata[1]}<extra></extra>",
+            }
+        ],
+        "layout": {
+            "height": BAR_PX * len(rows) + 56,
+            "margin": {"l": 4, "r": 12, "t": 52, "b": 4},
+            "bargap": 0.28,
+            "paper_bgcolor": theme.PAPER,
+            "plot_bgcolor": theme.PAPER,
+            "font": {"family": theme.FONTS, "size": 14, "color": theme.INK},
+            "hoverlabel": {
+                "bgcolor": theme.PAPER,
+                "bordercolor": theme.INK,
+                "font": {"family": theme.FONTS, "size": 14, "color": theme.INK},
+                "align": "left",
+            },
+            "showlegend": False,
+            "xaxis": {
+                "side": "top",
+                "tickvals": [value for value, _ in ticks],
+                "ticktext": [label for _, label in ticks],
+                "title": {"text": unit, "standoff": 8},
+                "gridcolor": theme.LINE,
+                "zerolinecolor": theme.INK_SOFT,
+                "fixedrange": True,
+                "rangemode": "tozero",
+            },
+            "yaxis": {"automargin": True, "fixedrange": True, "ticksuffix": "  "},
+        },
+    }
+
+
+def nice_ticks(highest: float, *, about: int = 4) -> list[float]:
+    """Round axis values from zero to `highest`.
+
+    >>> nice_ticks(258_007)
+    [0.0, 100000.0, 200000.0]
+    """
+    power = 1.0
+    while highest / power >= about * 10:
+        power *= 10
+    while highest / power < about:
+        power /= 10
+    step = next(base * power for base in (1, 2, 5, 10) if highest / (base * power) <= about)
+    return [step * i for i in range(int(highest / step) + 1)]

@@ -1,0 +1,40 @@
+"""What a page module declares. The folder `pages` is the registry."""
+
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from dash import Dash
+
+from dashboard.state import View
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One page: its path, the keys of its title and menu entry, and how it is drawn.
+
+    `layout` draws the whole page for a view; `register` adds its callbacks, once, at start.
+    """
+
+    path: str
+    title: str
+    menu: str
+    order: int
+    layout: Callable[[View], Any]
+    register: Callable[[Dash], None] = lambda app: None
+
+
+@cache
+def pages() -> Mapping[str, Page]:
+    """All pages by path, in menu order. A module without one fails by name."""
+    folder = import_module("dashboard.pages")
+    found = []
+    for module in pkgutil.iter_modules(folder.__path__):
+        declared = getattr(import_module(f"dashboard.pages.{module.name}"), "PAGE", None)
+        if not isinstance(declared, Page):
+            raise TypeError(f"dashboard/pages/{module.name}.py declares no PAGE")
+        found.append(declared)
+    return {page.path: page for page in sorted(found, key=lambda page: page.order)}

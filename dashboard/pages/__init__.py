@@ -1,0 +1,1 @@
+"""One module a page. The folder is the registry: see `dashboard.page`."""

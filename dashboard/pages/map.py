@@ -1,0 +1,209 @@
+"""The map: where the returnees are and where the work is, with the evidence behind it."""
+
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
+
+from dashboard import ids
+from dashboard.components.attributes import attributes
+from dashboard.components.figure_table import figure_table
+from dashboard.components.links import method_link
+from dashboard.components.national_strip import national_strip
+from dashboard.components.notice import notice
+from dashboard.components.province_map import province_map
+from dashboard.components.province_panel import province_panel
+from dashboard.headline import headline
+from dashboard.page import Page
+from dashboard.ranking import ranking_figure
+from dashboard.state import View, read_view
+from dashboard.words import Speaker
+from dashboard.world import world
+
+
+def layout(view: View) -> list[Any]:
+    """The whole page."""
+    here, say = world(), Speaker(lang=view.lang, digits=view.digits)
+    words, message, panel, table = draw(view)
+    return [
+        dcc.Location(id=ids.MAP_URL, pathname="/", search=view.search, refresh="callback-nav"),
+        html.Div(message, id=ids.NOTICE, role="status", className="notice"),
+        html.Section(words, id=ids.HEADLINE, className="headline"),
+        national_strip(here, view=view, say=say),
+        html.Section(
+            [
+                html.Div(_controls(view, say=say), className="controls"),
+                html.Div(province_map(view, id=ids.MAP), className="map-column"),
+                html.Div(
+                    [
+                        html.Section(
+                            panel,
+                            id=ids.PANEL,
+                            className="panel",
+                            **attributes(aria_label=say("panel_label"), aria_live="polite"),
+                        ),
+                        html.Section(
+                            [
+                                html.H2(say("ranking_title")),
+                                html.Div(id=ids.RANKING, className="ranking"),
+                            ],
+                            className="ranking-box",
+                        ),
+                    ],
+                    className="side",
+                ),
+            ],
+            className="workbench",
+        ),
+        html.Section(table, id=ids.TABLE, className="twin"),
+        dcc.Store(id=ids.CHOICES, data=_choices(say)),
+    ]
+
+
+def draw(view: View) -> tuple[list[Any], list[Any], list[Any], list[Any]]:
+    """The parts that follow the view: headline, notice, province panel and table."""
+    here, say = world(), Speaker(lang=view.lang, digits=view.digits)
+    told = headline(here, view=view, say=say)
+    method = here.fills[view.layer].method
+    words = [
+        html.H1(told.text),
+        html.P(told.more, className="more") if told.more else None,
+        html.P([told.evidence, " ", method_link(method, view=view, say=say)], className="evidence"),
+    ]
+    return (
+        [word for word in words if word is not None],
+        notice(view, say=say),
+        province_panel(here, view=view, say=say),
+        figure_table(here, view=view, say=say),
+    )
+
+
+def _controls(view: View, *, say: Speaker) -> list[Any]:
+    here = world()
+    choices = _choices(say)
+    return [
+        html.Fieldset(
+            [
+                html.Legend(say("layer_legend")),
+                dbc.RadioItems(
+                    id=ids.LAYER,
+                    value=view.layer,
+                    options=[
+                        {"value": key, "label": layer["title"]}
+                        for key, layer in choices["layers"].items()
+                    ],
+                ),
+            ]
+        ),
+        html.Div(
+            [
+                dbc.Label(say("measure_legend"), html_for=ids.MEASURE),
+                dbc.Select(
+                    id=ids.MEASURE,
+                    value=view.measure,
+                    options=choices["layers"][view.layer]["measures"],
+                ),
+            ],
+            className="measure",
+        ),
+        html.Fieldset(
+            [
+                html.Legend(say("overlay_legend")),
+                dbc.Checklist(
+                    id=ids.SHOW,
+                    value=list(view.show),
+                    options=[
+                        {"value": key, "label": say.fill(layer.title.in_(say.lang))}
+                        for key, layer in here.overlays.items()
+                    ],
+                ),
+            ]
+        ),
+    ]
+
+
+def _choices(say: Speaker) -> dict[str, Any]:
+    """What the controls offer, for the browser to follow the URL without asking."""
+    here = world()
+    return {
+        "layers": {
+            key: {
+                "title": say.fill(layer.title.in_(say.lang)),
+                "measures": [
+                    {"value": measure.key, "label": say.fill(measure.title.in_(say.lang))}
+                    for measure in layer.measures
+                ],
+            }
+            for key, layer in here.fills.items()
+        },
+        "overlays": list(here.overlays),
+        "provinces": list(here.geodata.provinces),
+        "shown_first": list(here.choices.shown_first),
+    }
+
+
+def register(app: Dash) -> None:
+    """Controls and URL both ways in the browser; words and chart from the server."""
+    app.clientside_callback(
+        ClientsideFunction(namespace="atlas", function_name="view"),
+        Output(ids.MAP_URL, "search"),
+        Output(ids.LAYER, "value"),
+        Output(ids.MEASURE, "options"),
+        Output(ids.MEASURE, "value"),
+        Output(ids.SHOW, "value"),
+        Output(ids.MAP, "view"),
+        Input(ids.MAP_URL, "search"),
+        Input(ids.LAYER, "value"),
+        Input(ids.MEASURE, "value"),
+        Input(ids.SHOW, "value"),
+        Input(ids.MAP, "event"),
+        Input(ids.CLOSE, "n_clicks"),
+        State(ids.CHOICES, "data"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction(namespace="atlas", function_name="chartPicked"),
+        Output(ids.MAP, "event"),
+        Input(ids.CHART, "clickData"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction(namespace="atlas", function_name="chartPointed"),
+        Output(ids.MAP, "highlight"),
+        Input(ids.CHART, "hoverData"),
+        prevent_initial_call=True,
+    )
+
+    @app.callback(
+        Output(ids.HEADLINE, "children"),
+        Output(ids.NOTICE, "children"),
+        Output(ids.PANEL, "children"),
+        Output(ids.TABLE, "children"),
+        Input(ids.MAP_URL, "search"),
+        prevent_initial_call=True,
+    )
+    async def follow(search: str) -> tuple[list[Any], ...]:
+        return draw(read_view(search, choices=world().choices))
+
+    @app.callback(
+        Output(ids.RANKING, "children"),
+        Input(ids.MAP, "painted"),
+        Input(ids.MAP_URL, "search"),
+        prevent_initial_call=True,
+    )
+    async def rank(painted: bool, search: str) -> dcc.Graph | list[Any]:
+        if not painted:
+            return []
+        view = read_view(search, choices=world().choices)
+        say = Speaker(lang=view.lang, digits=view.digits)
+        return dcc.Graph(
+            id=ids.CHART,
+            figure=ranking_figure(world(), view=view, say=say),
+            config={"displayModeBar": False, "responsive": True},
+            clear_on_unhover=True,
+        )
+
+
+PAGE = Page(
+    path="/", title="title_map", menu="menu_map", order=10, layout=layout, register=register
+)

@@ -1,0 +1,184 @@
+"""What guards the door: headers on every answer, and a look at every request before Dash sees it.
+
+A callback body that is too large, from another site, or not the body of a callback that exists
+is turned away with a 4xx and one sentence; an error inside never shows its traceback.
+"""
+
+import json
+import logging
+from collections.abc import Collection, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+CALLBACK_PATH = "/_dash-update-component"
+WRITES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+YEAR = "public, max-age=31536000, immutable"
+_log = logging.getLogger("atlas")
+
+
+def content_security_policy(script_hashes: Collection[str]) -> str:
+    """Own scripts only, no evaluation; styles may be inline, because charts set theirs so."""
+    return "; ".join(
+        [
+            "default-src 'self'",
+            f"script-src 'self' {' '.join(script_hashes)}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'self'",
+        ]
+    )
+
+
+class Guard:
+    """ASGI middleware around the whole server."""
+
+    def __init__(
+        self, app: ASGIApp, *, policy: str, body_limit: int, outputs: Mapping[str, Any]
+    ) -> None:
+        """`outputs`: Dash's callback map; `body_limit`: bytes of a request body."""
+        self.app = app
+        self.policy = policy
+        self.body_limit = body_limit
+        self.outputs = outputs
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Check one request, pass it on, and put the headers on what comes back."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        started = False
+
+        async def send_with_headers(message: Message) -> None:
+            nonlocal started
+            if message["type"] == "http.response.start":
+                started = True
+                self._add_headers(scope, message)
+            await send(message)
+
+        try:
+            refusal, receive = await self._look(scope, receive)
+            if refusal is None:
+                await self.app(scope, receive, send_with_headers)
+            else:
+                await refusal(scope, receive, send_with_headers)
+        except Exception:
+            _log.exception("%s %s failed", scope["method"], scope["path"])
+            if started:
+                raise
+            await _refuse(500, "Something went wrong here; it has been written to the log.")(
+                scope, receive, send_with_headers
+            )
+
+    async def _look(self, scope: Scope, receive: Receive) -> tuple[JSONResponse | None, Receive]:
+        """A refusal or None, and the body to be read again by who comes next."""
+        if scope["method"] not in WRITES:
+            return None, receive
+        headers = Headers(scope=scope)
+        origin = headers.get("origin")
+        if origin is not None and urlsplit(origin).netloc != headers.get("host"):
+            return _refuse(403, "Requests from other sites are not taken."), receive
+        body = await _read(receive, limit=self.body_limit)
+        if body is None:
+            kilobytes = self.body_limit // 1024
+            return _refuse(413, f"The request is larger than {kilobytes} kB."), receive
+        if scope["path"] == CALLBACK_PATH:
+            problem = callback_problem(body, outputs=self.outputs)
+            if problem:
+                return _refuse(400, problem), receive
+        return None, _replay(body)
+
+    def _add_headers(self, scope: Scope, message: Message) -> None:
+        headers = MutableHeaders(scope=message)
+        headers["Content-Security-Policy"] = self.policy
+        headers["X-Content-Type-Options"] = "nosniff"
+        headers["Referrer-Policy"] = "same-origin"
+        headers["X-Frame-Options"] = "SAMEORIGIN"
+        headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
+        if scope["path"].startswith("/assets/"):
+            fingerprinted = b"m=" in scope["query_string"]
+            headers["Cache-Control"] = YEAR if fingerprinted else "public, max-age=3600"
+        elif "cache-control" not in headers:
+            headers["Cache-Control"] = "no-cache"
+
+
+def _refuse(status: int, message: str) -> JSONResponse:
+    return JSONResponse({"error": message}, status_code=status)
+
+
+async def _read(receive: Receive, *, limit: int) -> bytes | None:
+    """The whole body; None where it is larger than `limit`."""
+    body = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return bytes(body)
+        body += message.get("body", b"")
+        if len(body) > limit:
+            return None
+        if not message.get("more_body", False):
+            return bytes(body)
+
+
+def _replay(body: bytes) -> Receive:
+    sent = False
+
+    async def receive() -> Message:
+        nonlocal sent
+        if sent:
+            return {"type": "http.disconnect"}
+        sent = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive
+
+
+def callback_problem(body: bytes, *, outputs: Mapping[str, Any]) -> str | None:
+    """What is wrong with the body of a callback request, in one sentence; None where nothing is."""
+    try:
+        request = json.loads(body)
+    except (ValueError, RecursionError):
+        return "The body is not JSON."
+    if not isinstance(request, dict):
+        return "The body is not a JSON object."
+    name = request.get("output")
+    if not isinstance(name, str) or name not in outputs:
+        return "There is no callback with this output."
+    known = outputs[name]
+    for part in ("inputs", "state"):
+        problem = _arguments_problem(request.get(part, []), expected=known.get(part, []), part=part)
+        if problem:
+            return problem
+    if not isinstance(request.get("changedPropIds", []), list):
+        return "changedPropIds is not a list."
+    return _outputs_problem(request.get("outputs"), name=name)
+
+
+def _arguments_problem(given: Any, *, expected: Any, part: str) -> str | None:
+    if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
+        return f"{part} is not a list of objects."
+    wanted = [(one["id"], one["property"]) for one in expected]
+    if [(one.get("id"), one.get("property")) for one in given] != wanted:
+        return f"{part} is not what this callback takes."
+    return None
+
+
+def _outputs_problem(given: Any, *, name: str) -> str | None:
+    several = name.startswith("..")
+    listed = given if isinstance(given, list) else [given]
+    if several != isinstance(given, list) or not all(isinstance(one, dict) for one in listed):
+        return "outputs is not what this callback gives."
+    told = [f"{one.get('id')}.{one.get('property')}" for one in listed]
+    expected = name.strip(".").split("...") if several else [name]
+    if [one.partition("@")[0] for one in told] != [one.partition("@")[0] for one in expected]:
+        return "outputs is not what this callback gives."
+    return None

@@ -1,0 +1,80 @@
+"""The server: Dash on FastAPI, its own documents for pages, compressed and guarded."""
+
+import logging
+from pathlib import Path
+
+from dash import Dash
+from dash.backends._fastapi import reset_current_request, set_current_request
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+from starlette.middleware.gzip import GZipMiddleware
+
+from dashboard import shell, wiring
+from dashboard.page import pages
+from dashboard.security import Guard, content_security_policy
+from dashboard.settings import Settings
+from dashboard.state import read_view
+from dashboard.world import world
+
+ROOT = Path(__file__).resolve().parent.parent
+_SMALLEST_GZIP = 512
+
+
+def create_dash(settings: Settings) -> Dash:
+    """The whole app. Loads and checks all data first, so that a wrong table stops the start."""
+    logging.getLogger("atlas").setLevel(settings.log_level.upper())
+    here = world()
+    server = FastAPI(title="Corridor Atlas", docs_url=None, redoc_url=None, openapi_url=None)
+
+    async def page(request: Request) -> Response:
+        found = pages().get(request.url.path)
+        view = read_view(request.url.query, choices=here.choices)
+        return HTMLResponse(
+            shell.document(index, page=found, view=view), status_code=200 if found else 404
+        )
+
+    async def health() -> Response:
+        return JSONResponse({"status": "ok", "provinces": len(here.geodata.provinces)})
+
+    for path in pages():
+        server.add_api_route(path, page, methods=["GET", "HEAD"], include_in_schema=False)
+    server.add_api_route("/health", health, methods=["GET", "HEAD"], include_in_schema=False)
+
+    app = Dash(
+        "dashboard",
+        server=server,  # type: ignore[arg-type]  # its annotation knows Flask only
+        assets_folder=str(ROOT / "assets"),
+        serve_locally=True,
+        suppress_callback_exceptions=True,
+        index_string=shell.INDEX,
+        update_title="",
+        title="Corridor Atlas",
+    )
+    app.layout = shell.frame()
+    wiring.register(app)
+    server.add_api_route("/{path:path}", page, methods=["GET", "HEAD"], include_in_schema=False)
+    server.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_GZIP, compresslevel=6)
+    index = _index(app)
+    server.add_middleware(
+        Guard,
+        policy=content_security_policy(app.csp_hashes()),
+        body_limit=settings.body_limit_kb * 1024,
+        outputs=app.callback_map,
+    )
+    return app
+
+
+def _index(app: Dash) -> str:
+    """Dash's document, made once: it is the same for every reader.
+
+    Dash makes it while it answers a request and collects the scripts at the first one; both are
+    done here ahead, with the names that Dash 4.4 has for them.
+    """
+    token = set_current_request(
+        Request({"type": "http", "method": "GET", "path": "/", "headers": []})
+    )
+    try:
+        app._setup_server()
+        return app.index()
+    finally:
+        reset_current_request(token)

@@ -1,0 +1,59 @@
+"""Settings from the environment, each documented in docs/settings.md."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Where the server listens, what it says and what it takes."""
+
+    host: str = "127.0.0.1"
+    port: int = 8050
+    log_level: str = "warning"
+    body_limit_kb: int = 1024
+
+
+VARIABLES: Mapping[str, str] = {
+    "HOST": "host",
+    "PORT": "port",
+    "ATLAS_LOG_LEVEL": "log_level",
+    "ATLAS_BODY_LIMIT_KB": "body_limit_kb",
+}
+LOG_LEVELS = ("critical", "error", "warning", "info", "debug")
+
+
+class SettingError(ValueError):
+    """An environment variable holds what the atlas cannot use; the message says what it can."""
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Settings as the environment has them. Raises `SettingError` at the first wrong one."""
+    unknown = [name for name in environment if name.startswith("ATLAS_") and name not in VARIABLES]
+    if unknown:
+        raise SettingError(
+            f"{unknown[0]} is no setting. Known are: {', '.join(sorted(VARIABLES))}."
+        )
+    settings = Settings(
+        host=environment.get("HOST") or Settings.host,
+        port=_whole(environment, "PORT", default=Settings.port, low=1, high=65535),
+        log_level=(environment.get("ATLAS_LOG_LEVEL") or Settings.log_level).lower(),
+        body_limit_kb=_whole(
+            environment, "ATLAS_BODY_LIMIT_KB", default=Settings.body_limit_kb, low=16, high=102400
+        ),
+    )
+    if settings.log_level not in LOG_LEVELS:
+        raise SettingError(
+            f"ATLAS_LOG_LEVEL is '{settings.log_level}'. Set one of: {', '.join(LOG_LEVELS)}."
+        )
+    return settings
+
+
+def _whole(environment: Mapping[str, str], name: str, *, default: int, low: int, high: int) -> int:
+    text = environment.get(name, "").strip()
+    if not text:
+        return default
+    if not text.isascii() or not text.isdigit() or not low <= int(text) <= high:
+        raise SettingError(f"{name} is '{text}'. Set a whole number from {low} to {high}.")
+    return int(text)

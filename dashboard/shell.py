@@ -1,0 +1,154 @@
+"""What stands around every page: the head of the document, the bar with menu and language."""
+
+from html import escape
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import dcc, html
+
+from dashboard import ids
+from dashboard.components.attributes import attributes
+from dashboard.components.links import keep
+from dashboard.page import Page, pages
+from dashboard.state import View
+from dashboard.static_html import to_html
+from dashboard.words import Speaker
+
+INDEX = """<!DOCTYPE html>
+<html lang="@@LANG@@">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>@@TITLE@@</title>
+    <meta name="description" content="@@ABOUT@@">
+    <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+    <link rel="preload" href="@@FONT@@" as="font" type="font/woff2" crossorigin>
+    {%css%}
+  </head>
+  <body>
+    <div id="first-paint">@@FIRST@@</div>
+    {%app_entry%}
+    <footer hidden>
+      {%config%}
+      {%scripts%}
+      {%renderer%}
+    </footer>
+  </body>
+</html>"""
+FONTS = {
+    "en": "/assets/fonts/source-sans-3.woff2",
+    "km": "/assets/fonts/noto-sans-khmer.woff2",
+}
+
+
+def frame() -> list[Any]:
+    """What Dash draws first: the URL, and the place where pages are put."""
+    return [
+        dcc.Location(id=ids.URL, refresh="callback-nav"),
+        dcc.Store(id=ids.ROUTE),
+        html.Div(id=ids.ROOT),
+    ]
+
+
+def screen(page: Page | None, view: View) -> list[Any]:
+    """Bar and page; `page` None says that there is no such page."""
+    say = Speaker(lang=view.lang, digits=view.digits)
+    content = page.layout(view) if page else _unknown(view, say=say)
+    return [
+        html.A(say("skip"), href=f"#{ids.PAGE}", className="skip"),
+        html.Header(
+            [
+                dcc.Link("Corridor Atlas", href=f"/{keep(view)}", className="brand"),
+                html.Nav(
+                    [
+                        dcc.Link(
+                            _menu(say)[one.menu],
+                            href=f"{one.path}{keep(view)}",
+                            className="current" if page and one.path == page.path else "",
+                        )
+                        for one in pages().values()
+                    ],
+                    **attributes(aria_label=say("menu")),
+                ),
+                html.Div(
+                    [
+                        dbc.Checklist(
+                            id=ids.DIGITS,
+                            value=["khmer"] if view.digits == "khmer" else [],
+                            options=[{"value": "khmer", "label": say("digits_khmer")}],
+                            switch=True,
+                            className="digits" if view.lang == "km" else "digits absent",
+                        ),
+                        dbc.RadioItems(
+                            id=ids.LANG,
+                            value=view.lang,
+                            inline=True,
+                            className="languages",
+                            options=[
+                                {"value": "en", "label": "English"},
+                                {"value": "km", "label": "ខ្មែរ"},
+                            ],
+                        ),
+                    ],
+                    className="reader",
+                    role="group",
+                    **attributes(aria_label=say("language")),
+                ),
+            ],
+            className="bar-top",
+        ),
+        html.Main(
+            content,
+            id=ids.PAGE,
+            lang=view.lang,
+            className=f"page lang-{view.lang}",
+            tabIndex=-1,
+            **attributes(data_ready="false"),
+        ),
+        html.Div(say("foot"), className="foot"),
+    ]
+
+
+def _menu(say: Speaker) -> dict[str, str]:
+    return {
+        "menu_map": say("menu_map"),
+        "menu_data": say("menu_data"),
+        "menu_methods": say("menu_methods"),
+    }
+
+
+def titles(say: Speaker) -> dict[str, str]:
+    """Titles of the browser tab, by key."""
+    return {
+        "title_map": say("title_map"),
+        "title_data": say("title_data"),
+        "title_methods": say("title_methods"),
+    }
+
+
+def _unknown(view: View, *, say: Speaker) -> list[Any]:
+    return [
+        html.Div(
+            [
+                html.H1(say("unknown_title")),
+                html.P(say("unknown_text")),
+                dcc.Link(say("unknown_back"), href=f"/{keep(view)}"),
+            ],
+            className="reading",
+        )
+    ]
+
+
+def document(index: str, *, page: Page | None, view: View) -> str:
+    """The HTML document of a page, the page itself already in it.
+
+    `index`: what Dash made of `INDEX`, the same for every reader.
+    """
+    say = Speaker(lang=view.lang, digits=view.digits)
+    return (
+        index.replace("@@LANG@@", view.lang)
+        .replace("@@TITLE@@", escape(titles(say)[page.title] if page else say("unknown_title")))
+        .replace("@@ABOUT@@", escape(say("about"), quote=True))
+        .replace("@@FONT@@", FONTS[view.lang])
+        .replace("@@FIRST@@", to_html(screen(page, view)))
+    )

@@ -1,0 +1,134 @@
+"""The view: one typed value, written in the URL, and nowhere else."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import parse_qs, urlencode
+
+from dashboard.words import LANGUAGES
+
+BASES = ("durable", "unplaced", "working_age")
+DIGITS = ("latin", "khmer")
+NOTHING = "none"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choices:
+    """What a view may name: filled layers with their measures, overlays, provinces."""
+
+    measures: Mapping[str, Sequence[str]]
+    overlays: Sequence[str]
+    provinces: Sequence[str]
+    shown_first: tuple[str, ...]
+
+    @property
+    def first_layer(self) -> str:
+        """The layer shown where none is named."""
+        return next(iter(self.measures))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unreadable:
+    """A part of a URL that could not be read: its key and what stood there."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """What one page shows to one reader.
+
+    `show`: point and line layers over the filled one; `search`: the query string it was read from.
+    """
+
+    lang: str
+    digits: str
+    layer: str
+    measure: str
+    show: tuple[str, ...]
+    province: str | None
+    basis: str
+    scenarios: tuple[str, ...]
+    search: str = ""
+    unreadable: tuple[Unreadable, ...] = field(default=())
+
+
+def read_view(search: object, *, choices: Choices) -> View:
+    """The view that the query string `search` names; what is wrong falls back to the default.
+
+    Never raises: `search` may be anything a browser, a person or an attacker sends.
+    """
+    query = search.lstrip("?")[:4096] if isinstance(search, str) else ""
+    try:
+        given = {key: values[-1] for key, values in parse_qs(query, max_num_fields=64).items()}
+    except ValueError:
+        given = {}
+    wrong: list[Unreadable] = []
+
+    def one(key: str, allowed: Sequence[str], default: str) -> str:
+        value = given.get(key, default)
+        if value in allowed:
+            return value
+        wrong.append(Unreadable(key=key, value=value[:40]))
+        return default
+
+    def some(key: str, allowed: Sequence[str] | None, default: tuple[str, ...]) -> tuple[str, ...]:
+        if key not in given:
+            return default
+        values = [part for part in given[key].split(",") if part and part != NOTHING]
+        wrong.extend(
+            Unreadable(key=key, value=value[:40])
+            for value in values
+            if allowed is not None and value not in allowed
+        )
+        kept = [value for value in values if allowed is None or value in allowed]
+        return tuple(dict.fromkeys(kept))
+
+    overlay = given.get("layer") if given.get("layer") in choices.overlays else None
+    layer = choices.first_layer
+    if overlay is None:
+        layer = one("layer", tuple(choices.measures), layer)
+    show = some("show", choices.overlays, choices.shown_first)
+    province = given.get("province", "")
+    if province and province not in choices.provinces:
+        wrong.append(Unreadable(key="province", value=province[:40]))
+        province = ""
+    return View(
+        lang=one("lang", LANGUAGES, "en"),
+        digits=one("digits", DIGITS, "latin"),
+        layer=layer,
+        measure=one("measure", choices.measures[layer], choices.measures[layer][0]),
+        show=(*show, overlay) if overlay and overlay not in show else show,
+        province=province or None,
+        basis=one("basis", BASES, BASES[0]),
+        scenarios=some("scenarios", None, ())[:4],
+        search=f"?{query}" if query else "",
+        unreadable=tuple(wrong),
+    )
+
+
+def write_view(view: View, *, choices: Choices) -> str:
+    """The query string that brings `view` back, with its question mark; defaults left out."""
+    first = read_view("", choices=choices)
+    pairs = {
+        "lang": view.lang,
+        "digits": view.digits,
+        "layer": view.layer,
+        "measure": view.measure,
+        "show": ",".join(view.show) or NOTHING,
+        "province": view.province or "",
+        "basis": view.basis,
+        "scenarios": ",".join(view.scenarios),
+    }
+    defaults = {
+        "lang": first.lang,
+        "digits": first.digits,
+        "layer": first.layer,
+        "measure": choices.measures[view.layer][0],
+        "show": ",".join(first.show),
+        "province": "",
+        "basis": first.basis,
+        "scenarios": "",
+    }
+    given = {key: value for key, value in pairs.items() if value != defaults[key]}
+    return f"?{urlencode(given, safe=',')}" if given else ""

@@ -1,0 +1,116 @@
+"""A page as plain HTML: what is read before, and without, any script.
+
+The same layout that Dash draws, written as text; controls become their labels, the map its
+static SVG. The browser swaps it for the live page once that is drawn.
+"""
+
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import Any
+
+from dash.development.base_component import Component
+
+from dashboard.components.province_map import ProvinceMap
+from dashboard.figures.static_map import static_map
+
+_VOID = frozenset({"br", "hr", "img", "input"})
+_NAMES = {"className": "class", "colSpan": "colspan", "tabIndex": "tabindex"}
+
+
+def to_html(node: Any) -> str:
+    """HTML of a Dash component, a list of them, a string or nothing."""
+    if node is None:
+        return ""
+    if isinstance(node, list | tuple):
+        return "".join(map(to_html, node))
+    if not isinstance(node, Component):
+        return escape(str(node))
+    special = _SPECIAL.get(type(node).__name__)
+    if special is not None:
+        return special(node)
+    tag = type(node).__name__.lower()
+    props = {
+        name: value
+        for name, value in node.to_plotly_json()["props"].items()
+        if name not in {"children", "id", "n_clicks"}
+    }
+    opened = f"<{tag}{_attributes(props)}>"
+    return opened if tag in _VOID else f"{opened}{to_html(getattr(node, 'children', None))}</{tag}>"
+
+
+def _attributes(props: Mapping[str, Any]) -> str:
+    text = ""
+    for name, value in props.items():
+        if value is None or value is False:
+            continue
+        if name == "style":
+            value = ";".join(f"{key}:{one}" for key, one in value.items())
+        plain = "" if value is True else escape(str(value), quote=True)
+        text += f' {_NAMES.get(name, name)}="{plain}"'
+    return text
+
+
+def _link(node: Any) -> str:
+    label = to_html(node.children)
+    css = getattr(node, "className", "") or ""
+    return f'<a class="{css}" href="{escape(node.href, quote=True)}">{label}</a>'
+
+
+def _options(node: Any) -> str:
+    chosen = node.value if isinstance(node.value, list) else [node.value]
+    kind = "radio" if type(node).__name__ == "RadioItems" else "checkbox"
+    rows = "".join(
+        f'<div class="form-check"><input class="form-check-input" type="{kind}" disabled'
+        f"{' checked' if one['value'] in chosen else ''}>"
+        f'<label class="form-check-label">{escape(one["label"])}</label></div>'
+        for one in node.options
+    )
+    return f"<div>{rows}</div>"
+
+
+def _select(node: Any) -> str:
+    shown = next(one["label"] for one in node.options if one["value"] == node.value)
+    return f'<select class="form-select" disabled><option>{escape(shown)}</option></select>'
+
+
+def _map(node: ProvinceMap) -> str:
+    data = node.to_plotly_json()["props"]
+    fill = data["fills"][data["view"]["layer"]][data["view"]["measure"]]
+    classes = "".join(
+        f'<li><svg class="swatch" width="22" height="14"><rect width="22" height="14"'
+        f' fill="{one["color"]}"/></svg><span>{escape(one["label"])}</span>'
+        f'<span class="count">{one["count"]}</span></li>'
+        for one in fill["classes"]
+    )
+    words = data["words"]
+    return (
+        '<figure class="province-map first">'
+        f'<div class="map-caption"><p class="map-title">{escape(fill["title"])}'
+        f'<span class="map-unit">{escape(fill["unit"])}</span></p>'
+        f'<p class="map-evidence">{escape(fill["evidence"])}</p></div>'
+        f'<div class="map-frame"><div class="map-stage">{static_map(data, data["view"])}</div>'
+        f'<p class="map-credit">{escape(words["credit"])}</p>'
+        f'<div class="map-legend"><p class="legend-head"><span>{escape(fill["unit"])}</span>'
+        f"<span>{escape(words['provinces'])}</span></p><ul>{classes}</ul></div></div></figure>"
+    )
+
+
+def _nothing(node: Any) -> str:
+    return ""
+
+
+def _label(node: Any) -> str:
+    return f"<label>{to_html(node.children)}</label>"
+
+
+_SPECIAL: Mapping[str, Callable[[Any], str]] = {
+    "Link": _link,
+    "RadioItems": _options,
+    "Checklist": _options,
+    "Select": _select,
+    "Label": _label,
+    "ProvinceMap": _map,
+    "Store": _nothing,
+    "Location": _nothing,
+    "Markdown": lambda node: f"<pre>{escape(node.children)}</pre>",
+}

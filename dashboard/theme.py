@@ -1,0 +1,54 @@
+"""The look, in one place: colours by name. CSS reads the same values as custom properties.
+
+Sequential scales run light to dark in one hue (ColorBrewer's rules: Harrower and Brewer 2003);
+the people's hue and the jobs' hue can be told apart by colour-blind readers, and later make the
+two ends of the gap. Grey hatch is kept for what is uncertain or not known.
+"""
+
+from collections.abc import Mapping
+
+INK = "#16202b"
+INK_SOFT = "#4a5663"
+LINE = "#d5dade"
+PAPER = "#ffffff"
+PAPER_SOFT = "#f5f6f4"
+ACCENT = "#0b5c8a"
+SEA = "#e9f0f4"
+LAND = "#f3f1ec"
+WATER = "#f4f8fa"
+NO_DATA = "#e4e4e2"
+HATCH = "#6b7178"
+
+FONTS = '"Atlas Latin", "Atlas Khmer", "Noto Sans Khmer", sans-serif'
+
+SCALES: Mapping[str, tuple[str, ...]] = {
+    "people": ("#fdeedd", "#f9cfa0", "#ef9f5c", "#d2691e", "#8f3a0c"),
+    "jobs": ("#e4eff7", "#b7d3e8", "#79aed3", "#3a7fb5", "#134f7d"),
+    "land": ("#edf3e0", "#cfdfae", "#a3bf73", "#6d9440", "#3f6320"),
+    "context": ("#efebf4", "#d2c9e2", "#aa9bc8", "#7c69a6", "#4b3a78"),
+}
+
+OVERLAYS: Mapping[str, str] = {
+    "square": "#1b3a57",
+    "diamond": "#3f6320",
+    "triangle": "#7a1f4b",
+    "circle": "#5a4a00",
+    "line": "#2d3640",
+}
+
+
+def scale(hue: str, classes: int) -> tuple[str, ...]:
+    """`classes` colours of one hue, light to dark, spread evenly over the scale."""
+    colours = SCALES[hue]
+    last = len(colours) - 1
+    return tuple(colours[round(i * last / (classes - 1))] for i in range(classes))
+
+
+def css_variables() -> str:
+    """The colours as CSS custom properties."""
+    names = (
+        "INK", "INK_SOFT", "LINE", "PAPER", "PAPER_SOFT", "ACCENT", "SEA", "LAND", "WATER",
+        "NO_DATA", "HATCH",
+    )  # fmt: skip
+    pairs = "".join(f"--{name.lower().replace('_', '-')}:{globals()[name]};" for name in names)
+    return f":root{{{pairs}}}"

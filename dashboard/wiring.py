@@ -1,0 +1,42 @@
+"""From the URL to the page: which page is drawn, in which language."""
+
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State
+
+from dashboard import ids
+from dashboard.page import pages
+from dashboard.shell import screen
+from dashboard.state import read_view
+from dashboard.world import world
+
+
+def register(app: Dash) -> None:
+    """Routing and language; then what each page registers."""
+    app.clientside_callback(
+        ClientsideFunction(namespace="atlas", function_name="route"),
+        Output(ids.ROUTE, "data"),
+        Input(ids.URL, "pathname"),
+        Input(ids.URL, "search"),
+        State(ids.ROUTE, "data"),
+    )
+    app.clientside_callback(
+        ClientsideFunction(namespace="atlas", function_name="reader"),
+        Output(ids.URL, "search", allow_duplicate=True),
+        Input(ids.LANG, "value"),
+        Input(ids.DIGITS, "value"),
+        prevent_initial_call=True,
+    )
+
+    @app.callback(
+        Output(ids.ROOT, "children"),
+        Input(ids.ROUTE, "data"),
+        State(ids.URL, "search"),
+        prevent_initial_call=True,
+    )
+    async def show(route: Any, search: str) -> list[Any]:
+        path = route.get("path", "/") if isinstance(route, dict) else "/"
+        return screen(pages().get(path), read_view(search, choices=world().choices))
+
+    for page in pages().values():
+        page.register(app)

@@ -1,0 +1,27 @@
+"""What every test shares: the switch that rewrites goldens, and the order of the tests."""
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--goldens`, which `make goldens` gives."""
+    parser.addoption(
+        "--goldens",
+        action="store_true",
+        help="rewrite the golden files under tests/goldens instead of comparing with them",
+    )
+
+
+@pytest.fixture(scope="session")
+def rewrite_goldens(pytestconfig: pytest.Config) -> bool:
+    """Whether a golden file is to be written, not compared with."""
+    return bool(pytestconfig.getoption("--goldens"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run browser tests last.
+
+    Playwright keeps an event loop running in the main thread until the session ends, under which
+    no other test could call `asyncio.run`.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
