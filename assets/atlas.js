@@ -27,14 +27,20 @@
     return same(next, old) ? skip() : next;
   }
 
-  /** Language and digits into the URL, everything else in it kept. */
+  const either = (value, other, usual) => (value === other ? other : usual);
+
+  /** Language and digits into the URL, everything else in it kept. Dash also calls this when the
+      controls are first put on the page; the URL then stays as it was typed. */
   function reader(lang, digits) {
     const params = new URLSearchParams(window.location.search);
-    put(params, "lang", lang, "en");
-    put(params, "digits", digits && digits.length && lang === "km" ? "khmer" : "latin", "latin");
-    const next = query(params);
+    const kind = digits && digits.length ? "khmer" : "latin";
     document.documentElement.lang = lang;
-    return next === window.location.search ? skip() : next;
+    if (lang === either(params.get("lang"), "km", "en") && kind === either(params.get("digits"), "khmer", "latin")) {
+      return skip();
+    }
+    put(params, "lang", lang, "en");
+    put(params, "digits", kind, "latin");
+    return query(params);
   }
 
   /** The part of the view that controls and map show, as the URL has it. */

@@ -33,7 +33,10 @@
   function jump() {
     const id = decodeURIComponent(window.location.hash.slice(1));
     const target = id && document.getElementById(id);
-    if (target) target.scrollIntoView();
+    for (const old of document.querySelectorAll(".pointed")) old.classList.remove("pointed");
+    if (!target) return;
+    target.classList.add("pointed");
+    target.scrollIntoView();
   }
 
   function judge() {
@@ -46,6 +49,7 @@
     page.setAttribute("data-ready", String(ready));
     if (ready && !page.dataset.shown) {
       page.dataset.shown = "true";
+      document.title = page.dataset.title;
       jump();
     }
   }

@@ -110,13 +110,16 @@ def fill_data(measure: Measure, *, reading: Reading, world: World, say: Speaker)
                 zip(class_labels(measure.breaks, say=say), colours, strict=True)
             )
         ],
-        "uncertain": {
-            "count": say.fill(str(sum(one["uncertain"] for one in values.values()))),
-        },
-        "missing": {"count": say.fill(str(len(world.geodata.provinces) - len(values)))},
+        "uncertain": _count(sum(one["uncertain"] for one in values.values()), say=say),
+        "missing": _count(len(world.geodata.provinces) - len(values), say=say),
         "values": values,
         "notes": list(notes),
     }
+
+
+def _count(number: int, *, say: Speaker) -> Data | None:
+    """How many provinces, in the reader's digits; None where there are none."""
+    return {"count": say.fill(str(number))} if number else None
 
 
 def _overlays(here: World, *, say: Speaker) -> Data:

@@ -62,7 +62,7 @@ def screen(page: Page | None, view: View) -> list[Any]:
                 html.Nav(
                     [
                         dcc.Link(
-                            _menu(say)[one.menu],
+                            say(one.menu),
                             href=f"{one.path}{keep(view)}",
                             className="current" if page and one.path == page.path else "",
                         )
@@ -77,7 +77,9 @@ def screen(page: Page | None, view: View) -> list[Any]:
                             value=["khmer"] if view.digits == "khmer" else [],
                             options=[{"value": "khmer", "label": say("digits_khmer")}],
                             switch=True,
-                            className="digits" if view.lang == "km" else "digits absent",
+                            className="digits"
+                            if view.lang == "km" or view.digits == "khmer"
+                            else "digits absent",
                         ),
                         dbc.RadioItems(
                             id=ids.LANG,
@@ -103,27 +105,15 @@ def screen(page: Page | None, view: View) -> list[Any]:
             lang=view.lang,
             className=f"page lang-{view.lang}",
             tabIndex=-1,
-            **attributes(data_ready="false"),
+            **attributes(data_ready="false", data_title=_title(page, say=say)),
         ),
-        html.Div(say("foot"), className="foot"),
+        html.Footer(say("foot"), className="foot"),
     ]
 
 
-def _menu(say: Speaker) -> dict[str, str]:
-    return {
-        "menu_map": say("menu_map"),
-        "menu_data": say("menu_data"),
-        "menu_methods": say("menu_methods"),
-    }
-
-
-def titles(say: Speaker) -> dict[str, str]:
-    """Titles of the browser tab, by key."""
-    return {
-        "title_map": say("title_map"),
-        "title_data": say("title_data"),
-        "title_methods": say("title_methods"),
-    }
+def _title(page: Page | None, *, say: Speaker) -> str:
+    """Title of the browser tab."""
+    return say(page.title) if page else say("unknown_title")
 
 
 def _unknown(view: View, *, say: Speaker) -> list[Any]:
@@ -147,7 +137,7 @@ def document(index: str, *, page: Page | None, view: View) -> str:
     say = Speaker(lang=view.lang, digits=view.digits)
     return (
         index.replace("@@LANG@@", view.lang)
-        .replace("@@TITLE@@", escape(titles(say)[page.title] if page else say("unknown_title")))
+        .replace("@@TITLE@@", escape(_title(page, say=say)))
         .replace("@@ABOUT@@", escape(say("about"), quote=True))
         .replace("@@FONT@@", FONTS[view.lang])
         .replace("@@FIRST@@", to_html(screen(page, view)))

@@ -59,13 +59,15 @@ def _link(node: Any) -> str:
 def _options(node: Any) -> str:
     chosen = node.value if isinstance(node.value, list) else [node.value]
     kind = "radio" if type(node).__name__ == "RadioItems" else "checkbox"
+    css = getattr(node, "className", "") or ""
+    inline = " form-check-inline" if getattr(node, "inline", False) else ""
     rows = "".join(
-        f'<div class="form-check"><input class="form-check-input" type="{kind}" disabled'
+        f'<div class="form-check{inline}"><input class="form-check-input" type="{kind}" disabled'
         f"{' checked' if one['value'] in chosen else ''}>"
         f'<label class="form-check-label">{escape(one["label"])}</label></div>'
         for one in node.options
     )
-    return f"<div>{rows}</div>"
+    return f'<div class="{css}">{rows}</div>'
 
 
 def _select(node: Any) -> str:
@@ -76,13 +78,15 @@ def _select(node: Any) -> str:
 def _map(node: ProvinceMap) -> str:
     data = node.to_plotly_json()["props"]
     fill = data["fills"][data["view"]["layer"]][data["view"]["measure"]]
-    classes = "".join(
-        f'<li><svg class="swatch" width="22" height="14"><rect width="22" height="14"'
-        f' fill="{one["color"]}"/></svg><span>{escape(one["label"])}</span>'
-        f'<span class="count">{one["count"]}</span></li>'
-        for one in fill["classes"]
-    )
     words = data["words"]
+    rows = [_legend_row(one["label"], one["count"], colour=one["color"]) for one in fill["classes"]]
+    if fill["uncertain"]:
+        colour = fill["classes"][1]["color"]
+        rows.append(_legend_row(words["uncertain"], fill["uncertain"]["count"], colour=colour))
+    if fill["missing"]:
+        rows.append(
+            _legend_row(words["missing"], fill["missing"]["count"], colour="var(--no-data)")
+        )
     return (
         '<figure class="province-map first">'
         f'<div class="map-caption"><p class="map-title">{escape(fill["title"])}'
@@ -91,7 +95,15 @@ def _map(node: ProvinceMap) -> str:
         f'<div class="map-frame"><div class="map-stage">{static_map(data, data["view"])}</div>'
         f'<p class="map-credit">{escape(words["credit"])}</p>'
         f'<div class="map-legend"><p class="legend-head"><span>{escape(fill["unit"])}</span>'
-        f"<span>{escape(words['provinces'])}</span></p><ul>{classes}</ul></div></div></figure>"
+        f"<span>{escape(words['provinces'])}</span></p><ul>{''.join(rows)}</ul></div></div></figure>"
+    )
+
+
+def _legend_row(label: str, count: str, *, colour: str) -> str:
+    return (
+        f'<li><svg class="swatch" width="22" height="14"><rect width="22" height="14"'
+        f' fill="{colour}"/></svg><span>{escape(label)}</span>'
+        f'<span class="count">{escape(count)}</span></li>'
     )
 
 

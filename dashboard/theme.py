@@ -42,13 +42,3 @@ def scale(hue: str, classes: int) -> tuple[str, ...]:
     colours = SCALES[hue]
     last = len(colours) - 1
     return tuple(colours[round(i * last / (classes - 1))] for i in range(classes))
-
-
-def css_variables() -> str:
-    """The colours as CSS custom properties."""
-    names = (
-        "INK", "INK_SOFT", "LINE", "PAPER", "PAPER_SOFT", "ACCENT", "SEA", "LAND", "WATER",
-        "NO_DATA", "HATCH",
-    )  # fmt: skip
-    pairs = "".join(f"--{name.lower().replace('_', '-')}:{globals()[name]};" for name in names)
-    return f":root{{{pairs}}}"

@@ -12,7 +12,7 @@ from layers._declaration import Category, Place, PlaceFigure, PointLayer, Text
 _UNITS = {
     "ha": (Text(en="Area", km="ផ្ទៃដី"), Text(en="ha", km="ហ.ត")),
     "workers": (Text(en="Workers", km="កម្មករ"), Text(en="workers", km="នាក់")),
-    "jobs": (Text(en="Jobs expected", km="ការងាររំពឹងទុក"), Text(en="jobs", km="ការងារ")),
+    "jobs": (Text(en="Jobs expected", km="ការងាររំពឹងទុក"), Text(en="jobs", km="កន្លែង")),
     "mills": (Text(en="Mills", km="រោងម៉ាស៊ីន"), Text(en="mills", km="រោងម៉ាស៊ីន")),
     "families": (Text(en="Families", km="គ្រួសារ"), Text(en="families", km="គ្រួសារ")),
 }
@@ -56,7 +56,7 @@ LAYER = PointLayer(
     about=Text(
         en="Parks, plants, mills and modern agricultural communities named in the sources."
         " More exist.",
-        km="សួន រោងចក្រ រោងម៉ាស៊ីន និងសហគមន៍កសិកម្មទំនើប ដែលមានក្នុងប្រភព។ នៅមានច្រើនទៀត។",
+        km="សួនឧស្សាហកម្ម រោងចក្រ រោងម៉ាស៊ីន និងសហគមន៍កសិកម្មទំនើប ដែលមានឈ្មោះក្នុងប្រភព។ នៅមានច្រើនទៀត។",
     ),
     order=20,
     shape="diamond",
@@ -67,6 +67,6 @@ LAYER = PointLayer(
         "mac": Category(
             title=Text(en="Modern agricultural community", km="សហគមន៍កសិកម្មទំនើប"), emphasis=2
         ),
-        "park": Category(title=Text(en="Park, planned", km="សួនឧស្សាហកម្ម តាមគម្រោង"), emphasis=3),
+        "park": Category(title=Text(en="Park, planned", km="សួនឧស្សាហកម្មតាមគម្រោង"), emphasis=3),
     },
 )

@@ -54,7 +54,7 @@ LAYER = LineLayer(
     title=Text(en="Corridors", km="របៀងសេដ្ឋកិច្ច"),
     about=Text(
         en="Economic corridors and priority routes. Lines join towns; they do not follow the road.",
-        km="របៀងសេដ្ឋកិច្ច និងផ្លូវអាទិភាព។ ខ្សែភ្ជាប់ពីទីប្រជុំជនមួយទៅមួយ មិនមែនតាមដងផ្លូវទេ។",
+        km="របៀងសេដ្ឋកិច្ច និងផ្លូវអាទិភាព។ ខ្សែភ្ជាប់ទីប្រជុំជន មិនដើរតាមដងផ្លូវទេ។",
     ),
     order=40,
     read=read,

@@ -68,7 +68,7 @@ def _hectares(crop: str) -> Measure:
         headline=Text(
             en=f"{name.en}: {{top3}} of {{total}} hectares in 2011 were in {{first}}, {{second}}"
             " and {third}.",
-            km=f"{name.km}៖ ក្នុងចំណោម {{total}} ហិកតា ឆ្នាំ2011 មាន {{top3}} ហិកតា"
+            km=f"ក្នុងចំណោមផ្ទៃដីដាំ{name.km} {{total}} ហិកតា ក្នុងឆ្នាំ2011 មាន {{top3}} ហិកតា"
             " នៅ{first} {second} និង{third}។",
         ),
     )
@@ -78,7 +78,7 @@ LAYER = FillLayer(
     title=Text(en="Crop base", km="មូលដ្ឋានដំណាំ"),
     about=Text(
         en="What is grown that could be processed: five crops in 2011, and their combination.",
-        km="ដំណាំដែលអាចយកទៅកែច្នៃ៖ ដំណាំប្រាំមុខ ឆ្នាំ2011 និងការផ្សំរួមគ្នា។",
+        km="ដំណាំដែលអាចយកទៅកែច្នៃ៖ ដំណាំប្រាំមុខក្នុងឆ្នាំ2011 និងការរួមផ្សំដំណាំទាំងនោះ។",
     ),
     order=60,
     method="crop-base",
@@ -94,8 +94,8 @@ LAYER = FillLayer(
             headline=Text(
                 en="By area and specialisation together, {first} has the strongest crop base, then"
                 " {second} and {third}.",
-                km="បើគិតទាំងផ្ទៃដី និងឯកទេសកម្ម {first}មានមូលដ្ឋានដំណាំរឹងមាំជាងគេ បន្ទាប់មក"
-                " {second} និង{third}។",
+                km="បើគិតទាំងផ្ទៃដី ទាំងឯកទេសកម្ម {first}មានមូលដ្ឋានដំណាំរឹងមាំជាងគេ បន្ទាប់មកគឺ"
+                "{second} និង{third}។",
             ),
         ),
         *map(_hectares, CROPS),

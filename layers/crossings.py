@@ -31,7 +31,7 @@ LAYER = PointLayer(
     title=Text(en="Border crossings", km="ច្រកព្រំដែន"),
     about=Text(
         en="Crossings as they were before June 2025, when those to Thailand closed.",
-        km="ច្រកព្រំដែន ដូចមុនខែមិថុនា ឆ្នាំ2025 ពេលច្រកទៅថៃត្រូវបិទ។",
+        km="ច្រកព្រំដែនដូចនៅមុនខែមិថុនា ឆ្នាំ2025 ដែលជាពេលច្រកទៅប្រទេសថៃត្រូវបានបិទ។",
     ),
     order=30,
     shape="triangle",

@@ -101,7 +101,8 @@ LAYER = FillLayer(
     about=Text(
         en="Workers in registered enterprises. Six provinces are reported;"
         " the rest is spread by population.",
-        km="កម្មករនិយោជិតក្នុងសហគ្រាសចុះបញ្ជី។ ខេត្តចំនួនប្រាំមួយមានតួលេខរាយការណ៍ ខេត្តដទៃប៉ាន់ប្រមាណតាមចំនួនប្រជាជន។",
+        km="កម្មករនិយោជិតក្នុងសហគ្រាសដែលបានចុះបញ្ជី។ ខេត្តចំនួនប្រាំមួយមានតួលេខរាយការណ៍"
+        " ចំនួននៅសល់ត្រូវបានបែងចែកតាមចំនួនប្រជាជន។",
     ),
     order=30,
     method="formal-jobs",
@@ -115,14 +116,15 @@ LAYER = FillLayer(
             hue="jobs",
             headline=Text(
                 en="Of about {total} formal jobs, {top3} are in {first}, {second} and {third}.",
-                km="ក្នុងចំណោមការងារផ្លូវការប្រហែល {total} មាន {top3} នៅ{first} {second} និង{third}។",
+                km="ក្នុងចំណោមការងារផ្លូវការប្រហែល {total} កន្លែង មាន {top3} កន្លែង"
+                " នៅ{first} {second} និង{third}។",
             ),
         ),
         Measure(
             key="per_1000",
             title=Text(
                 en="Formal jobs per 1,000 people aged 15 to 59",
-                km="ការងារផ្លូវការក្នុងមនុស្ស 1,000 នាក់ អាយុ 15 ដល់ 59 ឆ្នាំ",
+                km="ការងារផ្លូវការក្នុងប្រជាជន 1,000 នាក់ អាយុ 15 ដល់ 59 ឆ្នាំ",
             ),
             unit=Text(en="per 1,000", km="ក្នុង 1,000 នាក់"),
             breaks=(100, 200, 400),
@@ -131,8 +133,8 @@ LAYER = FillLayer(
             headline=Text(
                 en="{first} has about {first_value} formal jobs for every 1,000 people of"
                 " working age; the country as a whole, {total}.",
-                km="{first}មានការងារផ្លូវការប្រហែល {first_value} សម្រាប់មនុស្សវ័យធ្វើការ"
-                " 1,000 នាក់ ចំណែកទូទាំងប្រទេស {total}។",
+                km="{first}មានការងារផ្លូវការប្រហែល {first_value} កន្លែង សម្រាប់ប្រជាជនវ័យធ្វើការ"
+                " 1,000 នាក់ រីឯទូទាំងប្រទេសមាន {total} កន្លែង។",
             ),
         ),
     ),

@@ -64,7 +64,7 @@ LAYER = FillLayer(
     title=Text(en="Population", km="ប្រជាជន"),
     about=Text(
         en="Residents in March 2019, final results of the census.",
-        km="ប្រជាជនក្នុងខែមីនា ឆ្នាំ2019 លទ្ធផលចុងក្រោយនៃជំរឿន។",
+        km="ប្រជាជនក្នុងខែមីនា ឆ្នាំ2019 តាមលទ្ធផលចុងក្រោយនៃជំរឿន។",
     ),
     order=40,
     read=read,
@@ -83,13 +83,13 @@ LAYER = FillLayer(
         Measure(
             key="density",
             title=Text(en="People per square kilometre", km="ប្រជាជនក្នុងមួយគីឡូម៉ែត្រការ៉េ"),
-            unit=Text(en="per km²", km="ក្នុង 1 គ.ម²"),
+            unit=Text(en="per km²", km="នាក់/គ.ម²"),
             breaks=(25, 75, 150, 300),
             hue="context",
             additive=False,
             headline=Text(
                 en="{first} has {first_value} people on a square kilometre; the country, {total}.",
-                km="{first}មានប្រជាជន {first_value} នាក់ក្នុងមួយគីឡូម៉ែត្រការ៉េ ចំណែកទូទាំងប្រទេស {total} នាក់។",
+                km="{first}មានប្រជាជន {first_value} នាក់ ក្នុងមួយគីឡូម៉ែត្រការ៉េ រីឯទូទាំងប្រទេសមាន {total} នាក់។",
             ),
         ),
         Measure(
@@ -103,7 +103,7 @@ LAYER = FillLayer(
             headline=Text(
                 en="Women are {total} % of residents; the share is highest in {first},"
                 " {first_value} %.",
-                km="ស្ត្រីមាន {total} % នៃប្រជាជន។ ខ្ពស់ជាងគេគឺ{first} {first_value} %។",
+                km="ស្ត្រីមាន {total} % នៃប្រជាជន។ ចំណែកនេះខ្ពស់ជាងគេនៅ{first} គឺ {first_value} %។",
             ),
         ),
     ),

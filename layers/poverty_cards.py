@@ -37,11 +37,11 @@ def _computed(value: float, as_of: str) -> Figure:
 
 
 LAYER = FillLayer(
-    title=Text(en="Poverty cards, 2010-11", km="បណ្ណក្រីក្រ 2010-11"),
+    title=Text(en="Poverty cards, 2010-11", km="បណ្ណក្រីក្រ 2010-2011"),
     about=Text(
         en="Rural households that held a poverty card in 2010 or 2011. An old picture:"
         " five provinces are missing.",
-        km="គ្រួសារជនបទដែលមានបណ្ណក្រីក្រ ក្នុងឆ្នាំ2010 ឬ2011។ ទិន្នន័យចាស់ ហើយខ្វះខេត្តចំនួនប្រាំ។",
+        km="គ្រួសារជនបទដែលមានបណ្ណក្រីក្រ ក្នុងឆ្នាំ2010 ឬឆ្នាំ2011។ ទិន្នន័យនេះចាស់ ហើយខ្វះខេត្តចំនួនប្រាំ។",
     ),
     order=50,
     read=read,
@@ -50,7 +50,7 @@ LAYER = FillLayer(
             key="share",
             title=Text(
                 en="Rural households with a poverty card, 2010-11",
-                km="គ្រួសារជនបទមានបណ្ណក្រីក្រ 2010-11",
+                km="គ្រួសារជនបទមានបណ្ណក្រីក្រ 2010-2011",
             ),
             unit=Text(en="%", km="%"),
             breaks=(20, 25, 30, 35),
@@ -59,15 +59,15 @@ LAYER = FillLayer(
             headline=Text(
                 en="In 2010-11, {total} % of rural households in 20 provinces held a poverty"
                 " card; in {first}, {first_value} %.",
-                km="ក្នុងឆ្នាំ2010-11 គ្រួសារជនបទ {total} % ក្នុងខេត្តចំនួន 20"
-                " មានបណ្ណក្រីក្រ ដោយ{first}មាន {first_value} %។",
+                km="ក្នុងឆ្នាំ2010-2011 គ្រួសារជនបទ {total} % ក្នុងខេត្តចំនួន 20"
+                " មានបណ្ណក្រីក្រ រីឯនៅ{first}មាន {first_value} %។",
             ),
         ),
         Measure(
             key="count",
             title=Text(
                 en="Number of rural households with a poverty card, 2010-11",
-                km="ចំនួនគ្រួសារជនបទមានបណ្ណក្រីក្រ 2010-11",
+                km="ចំនួនគ្រួសារជនបទមានបណ្ណក្រីក្រ 2010-2011",
             ),
             unit=Text(en="households", km="គ្រួសារ"),
             breaks=(5_000, 15_000, 30_000, 50_000),
@@ -75,8 +75,8 @@ LAYER = FillLayer(
             headline=Text(
                 en="Of {total} rural households with a poverty card in 2010-11, {top3} were in"
                 " {first}, {second} and {third}.",
-                km="ក្នុងចំណោមគ្រួសារជនបទមានបណ្ណក្រីក្រ {total} គ្រួសារ ឆ្នាំ2010-11"
-                " មាន {top3} នៅ{first} {second} និង{third}។",
+                km="ក្នុងចំណោម {total} គ្រួសារជនបទដែលមានបណ្ណក្រីក្រក្នុងឆ្នាំ2010-2011"
+                " មាន {top3} គ្រួសារ នៅ{first} {second} និង{third}។",
             ),
         ),
     ),

@@ -47,17 +47,18 @@ def estimate(
     )
 
 
-def women_share(*, female: Array, male: Array, national: float) -> Array:
+def women_share(*, female: Array, male: Array, returnees: Array, national: float) -> Array:
     """Share of women by province: the pattern of 2011, raised or lowered to `national`.
 
-    The odds are scaled by one factor, found by bisection, so that shares stay within 0..1.
+    The odds are scaled by one factor, found by bisection, so that shares stay within 0..1 and
+    women among all `returnees` are the `national` share.
     """
     odds = female / male
     low, high = 1e-3, 1e3
     for _ in range(80):
         factor = np.sqrt(low * high)
         share = factor * odds / (1 + factor * odds)
-        too_many = np.average(share, weights=female + male) > national
+        too_many = np.average(share, weights=returnees) > national
         low, high = (low, factor) if too_many else (factor, high)
     result: Array = factor * odds / (1 + factor * odds)
     return result
@@ -90,7 +91,9 @@ def read(geodata: Geodata) -> Mapping[str, Reading]:
     women_part = geodata.national("returnees_women")[-1]
     women_of = counts[women_part.as_of]
     ratio = women_part.value / women_of.value
-    women = count.scaled(women_share(female=female, male=male, national=ratio))
+    women = count.scaled(
+        women_share(female=female, male=male, returnees=count.central, national=ratio)
+    )
     return {
         "count": Reading(
             values=count.figures(source_ids=SOURCES, as_of=centre.as_of),
@@ -125,7 +128,7 @@ LAYER = FillLayer(
     title=Text(en="Returnees", km="ពលករវិលត្រឡប់"),
     about=Text(
         en="Cambodian workers who came back from Thailand in 2025 and 2026, by home province.",
-        km="ពលករចំណាកស្រុកខ្មែរដែលវិលត្រឡប់ពីប្រទេសថៃ ក្នុងឆ្នាំ2025 និង2026 តាមខេត្តកំណើត។",
+        km="ពលករខ្មែរដែលវិលត្រឡប់ពីប្រទេសថៃ ក្នុងឆ្នាំ2025 និងឆ្នាំ2026 តាមខេត្តកំណើត។",
     ),
     order=10,
     method="returnees",
@@ -140,14 +143,14 @@ LAYER = FillLayer(
             headline=Text(
                 en="About {top3} of the {total} people who came back from Thailand"
                 " are in {first}, {second} and {third}.",
-                km="ក្នុងចំណោមពលករវិលត្រឡប់ពីថៃ {total} នាក់ ប្រហែល {top3} នាក់"
+                km="ក្នុងចំណោមពលករវិលត្រឡប់ពីប្រទេសថៃ {total} នាក់ មានប្រហែល {top3} នាក់"
                 " នៅ{first} {second} និង{third}។",
             ),
             companion=(
                 "vacancies",
                 Text(
                     en="The same three provinces have about {top3} of the {total} open jobs.",
-                    km="ខេត្តទាំងបីនេះមានឱកាសការងារប្រហែល {top3} ក្នុងចំណោម {total}។",
+                    km="ខេត្តទាំងបីនេះមានឱកាសការងារប្រហែល {top3} កន្លែង ក្នុងចំណោម {total} កន្លែង។",
                 ),
             ),
         ),
@@ -155,7 +158,7 @@ LAYER = FillLayer(
             key="per_1000",
             title=Text(
                 en="Returnees per 1,000 people aged 15 to 59",
-                km="ពលករវិលត្រឡប់ក្នុងមនុស្ស 1,000 នាក់ អាយុ 15 ដល់ 59 ឆ្នាំ",
+                km="ពលករវិលត្រឡប់ក្នុងប្រជាជន 1,000 នាក់ អាយុ 15 ដល់ 59 ឆ្នាំ",
             ),
             unit=Text(en="per 1,000", km="ក្នុង 1,000 នាក់"),
             breaks=(50, 125, 250),
@@ -164,8 +167,8 @@ LAYER = FillLayer(
             headline=Text(
                 en="In {first}, about {first_value} of every 1,000 people of working age"
                 " are returnees; in the country as a whole, {total}.",
-                km="នៅ{first} ក្នុងមនុស្សវ័យធ្វើការ 1,000 នាក់ មានពលករវិលត្រឡប់ប្រហែល"
-                " {first_value} នាក់ ចំណែកទូទាំងប្រទេស {total} នាក់។",
+                km="នៅ{first} ក្នុងប្រជាជនវ័យធ្វើការ 1,000 នាក់ មានពលករវិលត្រឡប់ប្រហែល"
+                " {first_value} នាក់ រីឯទូទាំងប្រទេសមាន {total} នាក់។",
             ),
         ),
         Measure(
@@ -177,7 +180,7 @@ LAYER = FillLayer(
             headline=Text(
                 en="About {total} of those who came back are women; {top3} of them are in"
                 " {first}, {second} and {third}.",
-                km="ក្នុងចំណោមអ្នកវិលត្រឡប់ ប្រហែល {total} នាក់ជាស្ត្រី ដែល {top3} នាក់"
+                km="ក្នុងចំណោមពលករវិលត្រឡប់ មានស្ត្រីប្រហែល {total} នាក់ ក្នុងនោះ {top3} នាក់"
                 " នៅ{first} {second} និង{third}។",
             ),
         ),

@@ -59,20 +59,18 @@ LAYER = PointLayer(
     title=Text(en="Special economic zones", km="តំបន់សេដ្ឋកិច្ចពិសេស"),
     about=Text(
         en="Zones with their stage, area, firms and workers, where known.",
-        km="តំបន់នីមួយៗ ជាមួយដំណាក់កាល ផ្ទៃដី ក្រុមហ៊ុន និងកម្មករ បើមានទិន្នន័យ។",
+        km="តំបន់នីមួយៗ រួមទាំងដំណាក់កាល ផ្ទៃដី ចំនួនក្រុមហ៊ុន និងចំនួនកម្មករ បើមានទិន្នន័យ។",
     ),
     order=10,
     shape="square",
     shown_first=True,
     read=read,
     categories={
-        "operating": Category(
-            title=Text(en="Zone with firms", km="តំបន់មានក្រុមហ៊ុនដំណើរការ"), emphasis=1
-        ),
+        "operating": Category(title=Text(en="Zone with firms", km="តំបន់មានក្រុមហ៊ុន"), emphasis=1),
         "developing": Category(
             title=Text(en="Zone under construction (2014)", km="តំបន់កំពុងសាងសង់ (2014)"),
             emphasis=2,
         ),
-        "announced": Category(title=Text(en="Zone announced", km="តំបន់បានប្រកាស"), emphasis=3),
+        "announced": Category(title=Text(en="Zone announced", km="តំបន់ដែលបានប្រកាស"), emphasis=3),
     },
 )

@@ -105,7 +105,7 @@ LAYER = FillLayer(
     title=Text(en="Job vacancies", km="ឱកាសការងារ"),
     about=Text(
         en="Open paid jobs announced in August 2025, mostly in manufacturing and services.",
-        km="ឱកាសការងារមានប្រាក់ឈ្នួល ប្រកាសក្នុងខែសីហា ឆ្នាំ2025 ភាគច្រើនក្នុងវិស័យកម្មន្តសាល និងសេវាកម្ម។",
+        km="ឱកាសការងារមានប្រាក់ឈ្នួល ដែលបានប្រកាសក្នុងខែសីហា ឆ្នាំ2025 ភាគច្រើនក្នុងវិស័យកម្មន្តសាល និងសេវាកម្ម។",
     ),
     order=20,
     method="vacancies",
@@ -114,18 +114,19 @@ LAYER = FillLayer(
         Measure(
             key="count",
             title=Text(en="Job vacancies", km="ឱកាសការងារ"),
-            unit=Text(en="vacancies", km="ឱកាសការងារ"),
+            unit=Text(en="vacancies", km="កន្លែង"),
             breaks=(1_000, 2_500, 5_000, 15_000),
             hue="jobs",
             headline=Text(
                 en="About {top3} of the {total} open jobs are in {first}, {second} and {third}.",
-                km="ក្នុងចំណោមឱកាសការងារ {total} មានប្រហែល {top3} នៅ{first} {second} និង{third}។",
+                km="ក្នុងចំណោមឱកាសការងារ {total} កន្លែង មានប្រហែល {top3} កន្លែង"
+                " នៅ{first} {second} និង{third}។",
             ),
             companion=(
                 "returnees",
                 Text(
                     en="The same three provinces have about {top3} of the {total} returnees.",
-                    km="ខេត្តទាំងបីនេះមានពលករវិលត្រឡប់ប្រហែល {top3} នាក់ ក្នុងចំណោម {total} នាក់។",
+                    km="រាជធានី-ខេត្តទាំងបីនេះមានពលករវិលត្រឡប់ប្រហែល {top3} នាក់ ក្នុងចំណោម {total} នាក់។",
                 ),
             ),
         ),
@@ -133,18 +134,18 @@ LAYER = FillLayer(
             key="per_1000",
             title=Text(
                 en="Vacancies per 1,000 people aged 15 to 59",
-                km="ឱកាសការងារក្នុងមនុស្ស 1,000 នាក់ អាយុ 15 ដល់ 59 ឆ្នាំ",
+                km="ឱកាសការងារក្នុងប្រជាជន 1,000 នាក់ អាយុ 15 ដល់ 59 ឆ្នាំ",
             ),
             unit=Text(en="per 1,000", km="ក្នុង 1,000 នាក់"),
-            breaks=(5, 20, 40),
+            breaks=(10, 20, 50),
             hue="jobs",
             additive=False,
             decimals=1,
             headline=Text(
                 en="{first} has about {first_value} open jobs for every 1,000 people of working"
                 " age; the country as a whole, {total}.",
-                km="{first}មានឱកាសការងារប្រហែល {first_value} សម្រាប់មនុស្សវ័យធ្វើការ 1,000 នាក់"
-                " ចំណែកទូទាំងប្រទេស {total}។",
+                km="{first}មានឱកាសការងារប្រហែល {first_value} កន្លែង សម្រាប់ប្រជាជនវ័យធ្វើការ 1,000 នាក់"
+                " រីឯទូទាំងប្រទេសមាន {total} កន្លែង។",
             ),
         ),
     ),

@@ -45,10 +45,10 @@
     const rows = fill.classes.map((one, i) =>
       entry(`class-${i}`, swatch(one.color), one.label, one.count)
     );
-    if (fill.uncertain.count !== "0") {
+    if (fill.uncertain) {
       rows.push(entry("uncertain", swatch(fill.classes[1].color, true), words.uncertain, fill.uncertain.count));
     }
-    if (fill.missing.count !== "0") {
+    if (fill.missing) {
       rows.push(entry("missing", swatch("var(--no-data)", true), words.missing, fill.missing.count));
     }
     return e(

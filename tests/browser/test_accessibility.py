@@ -1,0 +1,26 @@
+"""axe finds nothing on any page, in either language, at any size."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import OpenPage
+
+
+@pytest.mark.parametrize("lang", ["en", "km"])
+@pytest.mark.parametrize(
+    ("path", "width"),
+    [
+        ("/", 1440),
+        ("/", 390),
+        ("/?province=01&show=sezs,agro_clusters,crossings,corridors", 1440),
+        ("/?layer=zzz", 1440),
+        ("/?layer=poverty_cards&digits=khmer", 1920),
+        ("/data", 1440),
+        ("/methods", 390),
+        ("/nowhere", 1440),
+    ],
+)
+def test_axe_finds_nothing(open_page: OpenPage, path: str, width: int, lang: str) -> None:
+    opened = open_page(path, width=width, height=900, lang=lang)
+    found = Axe().run(opened.page)
+    assert found.violations_count == 0, found.generate_report()

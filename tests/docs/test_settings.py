@@ -1,0 +1,98 @@
+"""docs/settings.md says what dashboard/settings.py takes, and each refusal says what to set."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dashboard.settings import LOG_LEVELS, VARIABLES, SettingError, Settings, read_settings
+
+PAGE = Path(__file__).parents[2] / "docs" / "settings.md"
+
+
+def rows() -> dict[str, list[str]]:
+    """The table of the page: the other cells of a row, by the variable it names."""
+    found = {}
+    for line in PAGE.read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("| `"):
+            assert cells[0].strip("`") not in found, f"docs/settings.md names {cells[0]} twice"
+            found[cells[0].strip("`")] = cells[1:]
+    return found
+
+
+@pytest.mark.parametrize("name", VARIABLES)
+def test_every_setting_is_described_with_its_default(name: str) -> None:
+    assert name in rows(), f"docs/settings.md does not describe {name}"
+    meaning, default, allowed = rows()[name]
+    assert meaning and allowed
+    assert default == f"`{getattr(Settings(), VARIABLES[name])}`"
+
+
+def test_no_setting_is_described_that_does_not_exist() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    assert set(rows()) == set(VARIABLES)
+    assert set(re.findall(r"ATLAS_[A-Z_]*[A-Z]", text)) <= set(VARIABLES)
+
+
+def test_every_field_can_be_set() -> None:
+    assert set(VARIABLES.values()) == set(Settings.__dataclass_fields__)
+
+
+def test_log_levels_are_those_on_the_page() -> None:
+    assert rows()["ATLAS_LOG_LEVEL"][2] == ", ".join(f"`{level}`" for level in LOG_LEVELS)
+
+
+@pytest.mark.parametrize("name", ["PORT", "ATLAS_BODY_LIMIT_KB"])
+def test_limits_are_those_on_the_page(name: str) -> None:
+    low, high = re.findall(r"\d+", rows()[name][2])
+    field = VARIABLES[name]
+    for edge in (low, high):
+        assert getattr(read_settings({name: edge}), field) == int(edge)
+    for beyond in (int(low) - 1, int(high) + 1):
+        with pytest.raises(SettingError, match=f"Set a whole number from {low} to {high}."):
+            read_settings({name: str(beyond)})
+
+
+def test_defaults_where_nothing_is_set() -> None:
+    assert read_settings({}) == Settings()
+    assert read_settings(dict.fromkeys(VARIABLES, "")) == Settings()
+
+
+def test_variables_of_other_programs_are_left_alone() -> None:
+    assert read_settings({"PATH": "/bin", "LOG_LEVEL": "nothing"}) == Settings()
+
+
+def test_every_variable_is_read() -> None:
+    given = {
+        "HOST": "0.0.0.0",
+        "PORT": "9000",
+        "ATLAS_LOG_LEVEL": "INFO",
+        "ATLAS_BODY_LIMIT_KB": "2048",
+    }
+    assert read_settings(given) == Settings(
+        host="0.0.0.0", port=9000, log_level="info", body_limit_kb=2048
+    )
+
+
+@pytest.mark.parametrize("port", ["eight", "80.5", "-1", "٨٠٥٠", "1e3"])
+def test_a_wrong_port_says_what_to_set(port: str) -> None:
+    with pytest.raises(SettingError) as refused:
+        read_settings({"PORT": port})
+    assert str(refused.value) == f"PORT is '{port}'. Set a whole number from 1 to 65535."
+
+
+def test_an_unknown_setting_is_named_with_those_that_exist() -> None:
+    with pytest.raises(SettingError) as refused:
+        read_settings({"ATLAS_LOGLEVEL": "info"})
+    assert str(refused.value) == (
+        f"ATLAS_LOGLEVEL is no setting. Known are: {', '.join(sorted(VARIABLES))}."
+    )
+
+
+def test_a_wrong_level_is_answered_with_the_right_ones() -> None:
+    with pytest.raises(SettingError) as refused:
+        read_settings({"ATLAS_LOG_LEVEL": "loud"})
+    assert str(refused.value) == (
+        f"ATLAS_LOG_LEVEL is 'loud'. Set one of: {', '.join(LOG_LEVELS)}."
+    )
