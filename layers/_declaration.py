@@ -37,7 +37,7 @@ class Text:
 class Measure:
     """One way to read a filled layer.
 
-    `breaks`: inner limits of the legend classes, ascending, in the measure's unit; a value on
+    `short`: its name in a list of measures. `breaks`: inner limits of the legend classes, ascending, in the measure's unit; a value on
     a limit belongs to the class above. `headline`: a sentence with fields `{first}`,
     `{second}`, `{third}` (the provinces with the highest values), `{first_value}`, `{top3}`
     (their sum, where `additive`), `{total}` (the national figure). `companion`: another
@@ -46,6 +46,7 @@ class Measure:
 
     key: str
     title: Text
+    short: Text
     unit: Text
     breaks: tuple[float, ...]
     headline: Text

@@ -62,6 +62,7 @@ def _hectares(crop: str) -> Measure:
     return Measure(
         key=crop,
         title=Text(en=f"{name.en}, hectares", km=f"{name.km} គិតជាហិកតា"),
+        short=name,
         unit=Text(en="ha", km="ហ.ត"),
         breaks=breaks,
         hue="land",
@@ -87,6 +88,7 @@ LAYER = FillLayer(
         Measure(
             key="potential",
             title=Text(en="Agro-processing potential", km="សក្តានុពលកែច្នៃកសិផល"),
+            short=Text(en="Potential", km="សក្តានុពល"),
             unit=Text(en="highest = 100", km="ខ្ពស់បំផុត = 100"),
             breaks=(5, 15, 30, 60),
             hue="land",

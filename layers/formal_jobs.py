@@ -111,6 +111,7 @@ LAYER = FillLayer(
         Measure(
             key="count",
             title=Text(en="Formal jobs", km="ការងារផ្លូវការ"),
+            short=Text(en="Number", km="ចំនួន"),
             unit=Text(en="workers", km="នាក់"),
             breaks=(20_000, 50_000, 100_000, 200_000),
             hue="jobs",
@@ -126,6 +127,7 @@ LAYER = FillLayer(
                 en="Formal jobs per 1,000 people aged 15 to 59",
                 km="ការងារផ្លូវការក្នុងប្រជាជន 1,000 នាក់ អាយុ 15 ដល់ 59 ឆ្នាំ",
             ),
+            short=Text(en="Per 1,000 aged 15 to 59", km="ក្នុង 1,000 នាក់ អាយុ 15 ដល់ 59"),
             unit=Text(en="per 1,000", km="ក្នុង 1,000 នាក់"),
             breaks=(100, 200, 400),
             hue="jobs",

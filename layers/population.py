@@ -72,6 +72,7 @@ LAYER = FillLayer(
         Measure(
             key="count",
             title=Text(en="Population", km="ប្រជាជន"),
+            short=Text(en="Number", km="ចំនួន"),
             unit=Text(en="people", km="នាក់"),
             breaks=(100_000, 300_000, 600_000, 900_000),
             hue="context",
@@ -83,6 +84,7 @@ LAYER = FillLayer(
         Measure(
             key="density",
             title=Text(en="People per square kilometre", km="ប្រជាជនក្នុងមួយគីឡូម៉ែត្រការ៉េ"),
+            short=Text(en="Per km²", km="ក្នុង 1 គ.ម²"),
             unit=Text(en="per km²", km="នាក់/គ.ម²"),
             breaks=(25, 75, 150, 300),
             hue="context",
@@ -95,6 +97,7 @@ LAYER = FillLayer(
         Measure(
             key="women",
             title=Text(en="Women in the population", km="ស្ត្រីក្នុងចំណោមប្រជាជន"),
+            short=Text(en="Share of women", km="ភាគរយស្ត្រី"),
             unit=Text(en="%", km="%"),
             breaks=(49, 50, 51, 52),
             hue="context",

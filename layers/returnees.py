@@ -137,6 +137,7 @@ LAYER = FillLayer(
         Measure(
             key="count",
             title=Text(en="Returnees", km="ពលករវិលត្រឡប់"),
+            short=Text(en="Number", km="ចំនួន"),
             unit=Text(en="people", km="នាក់"),
             breaks=(5_000, 20_000, 50_000, 100_000),
             hue="people",
@@ -160,6 +161,7 @@ LAYER = FillLayer(
                 en="Returnees per 1,000 people aged 15 to 59",
                 km="ពលករវិលត្រឡប់ក្នុងប្រជាជន 1,000 នាក់ អាយុ 15 ដល់ 59 ឆ្នាំ",
             ),
+            short=Text(en="Per 1,000 aged 15 to 59", km="ក្នុង 1,000 នាក់ អាយុ 15 ដល់ 59"),
             unit=Text(en="per 1,000", km="ក្នុង 1,000 នាក់"),
             breaks=(50, 125, 250),
             hue="people",
@@ -174,6 +176,7 @@ LAYER = FillLayer(
         Measure(
             key="women",
             title=Text(en="Women among returnees", km="ស្ត្រីក្នុងចំណោមពលករវិលត្រឡប់"),
+            short=Text(en="Women", km="ស្ត្រី"),
             unit=Text(en="women", km="នាក់"),
             breaks=(2_500, 10_000, 25_000, 50_000),
             hue="people",

@@ -114,6 +114,7 @@ LAYER = FillLayer(
         Measure(
             key="count",
             title=Text(en="Job vacancies", km="ឱកាសការងារ"),
+            short=Text(en="Number", km="ចំនួន"),
             unit=Text(en="vacancies", km="កន្លែង"),
             breaks=(1_000, 2_500, 5_000, 15_000),
             hue="jobs",
@@ -136,6 +137,7 @@ LAYER = FillLayer(
                 en="Vacancies per 1,000 people aged 15 to 59",
                 km="ឱកាសការងារក្នុងប្រជាជន 1,000 នាក់ អាយុ 15 ដល់ 59 ឆ្នាំ",
             ),
+            short=Text(en="Per 1,000 aged 15 to 59", km="ក្នុង 1,000 នាក់ អាយុ 15 ដល់ 59"),
             unit=Text(en="per 1,000", km="ក្នុង 1,000 នាក់"),
             breaks=(10, 20, 50),
             hue="jobs",

@@ -337,8 +337,9 @@
           view.province && outline(view.province, "outline selected")),
         geometry.neighbours.map((country) => {
           const at = screen(country.label);
-          const x = Math.min(Math.max(at.x, 44), frame.width - 44);
-          const behind = frame.width >= 560 && x > frame.width - 290 && at.y > frame.height - 250;
+          // A country whose name would stand behind the legend is named at the edge above it.
+          const behind = frame.width >= 560 && at.x > frame.width - 290 && at.y > frame.height - 250;
+          const x = behind ? frame.width - 46 : Math.min(Math.max(at.x, 44), frame.width - 44);
           const y = behind ? frame.height - 262 : Math.min(Math.max(at.y, 16), frame.height - 16);
           if (!behind && Math.hypot(x - at.x, y - at.y) > 60) return null;
           return e("text", {key: country.code, className: "country-name", x, y, fontSize: size, "aria-hidden": true}, words.countries[country.code]);

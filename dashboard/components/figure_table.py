@@ -34,7 +34,14 @@ def figure_table(here: World, *, view: View, say: Speaker) -> list[html.Div]:
                     html.Td(status_text([figure.status], say=say)),
                     html.Td(say.fill(date_text(figure.as_of, lang=say.lang))),
                     html.Td(
-                        source_links(figure.source_ids, geodata=here.geodata, view=view, say=say)
+                        source_links(
+                            figure.source_ids,
+                            geodata=here.geodata,
+                            view=view,
+                            say=say,
+                            most=3,
+                            method=layer.method,
+                        )
                     ),
                 ],
                 className="selected" if code == view.province else None,

@@ -21,9 +21,19 @@ def keep(view: View) -> str:
 
 
 def source_links(
-    ids: Iterable[str], *, geodata: Geodata, view: View, say: Speaker, most: int | None = None
+    ids: Iterable[str],
+    *,
+    geodata: Geodata,
+    view: View,
+    say: Speaker,
+    most: int | None = None,
+    method: str | None = None,
 ) -> list[Any]:
-    """Short names of sources, each a link to its entry on the data page; `most` of them named."""
+    """Short names of sources, each a link to its entry on the data page.
+
+    `most`: how many are named; the rest is a count that leads to the page of `method`, which
+    names them all, or else to the data page.
+    """
     links: list[Any] = []
     unique = list(dict.fromkeys(ids))
     for source in unique[:most]:
@@ -42,8 +52,8 @@ def source_links(
             " ",
             dcc.Link(
                 say("more_sources", count=len(left)),
-                href=f"/data{keep(view)}#{left[0]}",
-                className="source",
+                href=f"/methods{keep(view)}#{method}" if method else f"/data{keep(view)}#{left[0]}",
+                className="more-sources",
             ),
         ]
     return links

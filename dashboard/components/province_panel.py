@@ -13,7 +13,7 @@ from dashboard.numbers import date_text
 from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import World
-from geodata import Figure, Geodata
+from geodata import Figure
 from layers import FillLayer, Measure, PointLayer, Reading
 
 _SHOWN = ("count", "per_1000", "share", "potential")
@@ -95,12 +95,13 @@ def _figure_rows(
                 html.P(
                     [
                         html.Strong(amount(figure, say=say, decimals=measure.decimals)),
+                        html.Span(f" {say.fill(measure.unit.in_(say.lang))}"),
                         html.Span(f" {reach}", className="range") if reach else None,
                         html.Span(rank, className="rank"),
                     ]
                 ),
                 _bar(figure, measure=measure, reading=reading, say=say),
-                _evidence(figure, geodata=here.geodata, view=view, say=say),
+                _evidence(figure, here=here, method=layer.method, view=view, say=say),
             ]
         ),
     ]
@@ -137,7 +138,9 @@ def _bar(figure: Figure, *, measure: Measure, reading: Reading, say: Speaker) ->
     )
 
 
-def _evidence(figure: Figure, *, geodata: Geodata, view: View, say: Speaker) -> html.P:
+def _evidence(
+    figure: Figure, *, here: World, method: str | None, view: View, say: Speaker
+) -> html.P:
     return html.P(
         [
             say(
@@ -146,7 +149,14 @@ def _evidence(figure: Figure, *, geodata: Geodata, view: View, say: Speaker) -> 
                 date=date_text(figure.as_of, lang=say.lang),
             ),
             " ",
-            *source_links(figure.source_ids, geodata=geodata, view=view, say=say, most=2),
+            *source_links(
+                figure.source_ids,
+                geodata=here.geodata,
+                view=view,
+                say=say,
+                most=2,
+                method=method,
+            ),
         ],
         className="evidence",
     )
@@ -164,7 +174,7 @@ def _places(here: World, *, key: str, layer: PointLayer, view: View, say: Speake
                     say.fill(layer.categories[place.category].title.in_(say.lang)),
                     className="kind",
                 ),
-                *(html.Span(line, className="line") for line in place_lines(place, say=say)),
+                html.Span(" · ".join(place_lines(place, say=say)), className="line"),
                 html.P(
                     [
                         say(

@@ -130,7 +130,7 @@ def _choices(say: Speaker) -> dict[str, Any]:
             key: {
                 "title": say.fill(layer.title.in_(say.lang)),
                 "measures": [
-                    {"value": measure.key, "label": say.fill(measure.title.in_(say.lang))}
+                    {"value": measure.key, "label": say.fill(measure.short.in_(say.lang))}
                     for measure in layer.measures
                 ],
             }

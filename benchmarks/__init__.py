@@ -1,0 +1,1 @@
+"""Measurements of the atlas against its budgets: `python -m benchmarks [name ...]`."""

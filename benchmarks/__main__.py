@@ -1,0 +1,34 @@
+"""Run all benchmarks, or those that are named: `python -m benchmarks page switch`."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from benchmarks.timing import calibration
+
+# A benchmark and its module: one function, run(), that returns its tables.
+ALL = {
+    "page": "page",
+    "switch": "switch",
+    "import": "start",
+    "estimates": "estimates",
+    "callbacks": "callbacks",
+}
+
+
+def main(names: Sequence[str]) -> int:
+    """Print the tables of each benchmark in `names`, of all where there are none."""
+    unknown = [name for name in names if name not in ALL]
+    if unknown:
+        print(f"There is no benchmark {unknown[0]}. There are: {', '.join(ALL)}.", file=sys.stderr)
+        return 2
+    for name in names or ALL:
+        print(f"## {name}\n", flush=True)
+        before = calibration()
+        print(import_module(f"benchmarks.{ALL[name]}").run())
+        print(f"Calibration loop before {before:.1f} ms, after {calibration():.1f} ms.\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,98 @@
+"""The real app on a free port, and a real browser in front of it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.browser import chromium
+
+ROOT = Path(__file__).resolve().parents[1]
+HERE = Path(__file__).resolve().parent
+_START_SECONDS = 30
+_STOP_SECONDS = 10
+READY_MS = 30_000
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """Serve the app until the block ends; its address."""
+    port = _free_port()
+    address = f"http://127.0.0.1:{port}"
+    environment = {
+        **os.environ,
+        "HOST": "127.0.0.1",
+        "PORT": str(port),
+        "DASH_DISABLE_VERSION_CHECK": "true",
+    }
+    app = subprocess.Popen(
+        [sys.executable, "app.py"],
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for_health(address, app)
+        yield address
+    finally:
+        app.terminate()
+        try:
+            app.wait(_STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            app.kill()
+            app.wait(_STOP_SECONDS)
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """The machine's Chromium, headless."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=str(chromium.find()), args=list(chromium.FLAGS)
+        )
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+
+@contextmanager
+def reader(opened: Browser, *, width: int, height: int, **options: Any) -> Iterator[BrowserContext]:
+    """A browser context of its own: nothing cached, nothing remembered, watched by watch.js."""
+    context = opened.new_context(
+        viewport={"width": width, "height": height}, service_workers="block", **options
+    )
+    context.add_init_script(path=HERE / "watch.js")
+    try:
+        yield context
+    finally:
+        context.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for_health(address: str, app: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + _START_SECONDS
+    while time.monotonic() < end:
+        if app.poll() is not None:
+            raise RuntimeError(f"app.py ended with {app.returncode} before it answered")
+        try:
+            with urlopen(f"{address}/health", timeout=2):
+                return
+        except (URLError, OSError):
+            time.sleep(0.01)
+    raise RuntimeError(f"app.py did not answer /health within {_START_SECONDS} s")
