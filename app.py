@@ -11,6 +11,7 @@ from fastapi import FastAPI
 
 from dashboard.server import create_dash
 from dashboard.settings import SettingError, Settings, read_settings
+from dashboard.world_checks import LayerError
 from geodata import DataError
 
 
@@ -29,7 +30,7 @@ def main() -> int:
     try:
         settings = read_settings()
         server = create_app(settings).server
-    except (SettingError, DataError) as problem:
+    except (SettingError, DataError, LayerError) as problem:
         print(f"Corridor Atlas cannot start. {problem}", file=sys.stderr)
         return 1
     print(f"Corridor Atlas: http://{settings.host}:{settings.port}  (Ctrl+C stops it)")

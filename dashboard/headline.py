@@ -9,8 +9,7 @@ from dashboard.evidence import amount, evidence_text, span
 from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import World
-from geodata import Figure
-from geodata.figure import weakest
+from geodata import Figure, weakest
 from geodata.provinces import CODES
 from layers import Reading
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dashboard.state import Choices
+from dashboard.world_checks import check_fill, check_marks
 from geodata import Geodata, load
 from geodata.boundaries.shapes import MapShapes, map_shapes
 from layers import FillLayer, Layer, LineLayer, Place, PointLayer, Reading, Route, discover
@@ -49,28 +50,26 @@ class World:
 
 @cache
 def world() -> World:
-    """The world that ships, read at the first call."""
+    """The world that ships, read and checked at the first call."""
     geodata = load()
     layers = discover()
     fills = {key: layer for key, layer in layers.items() if isinstance(layer, FillLayer)}
+    points = {key: layer for key, layer in layers.items() if isinstance(layer, PointLayer)}
+    lines = {key: layer for key, layer in layers.items() if isinstance(layer, LineLayer)}
     readings = {key: layer.read(geodata) for key, layer in fills.items()}
-    for key, layer in fills.items():
-        declared = {measure.key for measure in layer.measures}
-        if set(readings[key]) != declared:
-            raise ValueError(f"layers/{key}.py reads {set(readings[key])}, declares {declared}")
+    places = {key: layer.read(geodata) for key, layer in points.items()}
+    routes = {key: layer.read(geodata) for key, layer in lines.items()}
+    for key, fill in fills.items():
+        check_fill(key, fill, readings[key], fills=fills)
+    for key, point in points.items():
+        check_marks(key, point, places[key])
+    for key, line in lines.items():
+        check_marks(key, line, routes[key])
     return World(
         geodata=geodata,
         shapes=map_shapes(),
         layers=layers,
         readings=readings,
-        places={
-            key: layer.read(geodata)
-            for key, layer in layers.items()
-            if isinstance(layer, PointLayer)
-        },
-        routes={
-            key: layer.read(geodata)
-            for key, layer in layers.items()
-            if isinstance(layer, LineLayer)
-        },
+        places=places,
+        routes=routes,
     )

@@ -1,8 +1,19 @@
 """Where things are and what was published: boundaries, tables and their sources."""
 
 from geodata.errors import DataError
-from geodata.figure import STATUSES, Figure, Status
+from geodata.figure import STATUSES, Figure, Status, figure_of, weakest
 from geodata.load import Geodata, load
 from geodata.provinces import NATIONAL, Province
 
-__all__ = ["NATIONAL", "STATUSES", "DataError", "Figure", "Geodata", "Province", "Status", "load"]
+__all__ = [
+    "NATIONAL",
+    "STATUSES",
+    "DataError",
+    "Figure",
+    "Geodata",
+    "Province",
+    "Status",
+    "figure_of",
+    "load",
+    "weakest",
+]

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 Status = Literal["reported", "computed", "estimated", "assumed"]
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -38,6 +38,11 @@ class Figure:
             slack = 1e-9 * max(1.0, abs(self.value))
             if not self.low - slack <= self.value <= self.high + slack:
                 raise ValueError(f"The range does not contain the value: {self!r}")
+
+
+def figure_of(row: Any) -> Figure:
+    """The figure in one row of a table of values."""
+    return Figure(value=row.value, status=row.status, source_ids=row.source_id, as_of=row.as_of)
 
 
 def weakest(statuses: Iterable[Status]) -> Status:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from geodata.declarations import PROVINCES, SOURCES, TABLES
 from geodata.errors import DataError
-from geodata.figure import Figure
+from geodata.figure import Figure, figure_of
 from geodata.provinces import CODES, Province
 from geodata.read import read_table
 from geodata.sources import Source
@@ -39,14 +39,13 @@ class Geodata:
         rows = [row for row in self.rows("national") if row.indicator == indicator]
         if not rows:
             raise KeyError(f"national.csv has no indicator {indicator}")
-        return tuple(
-            Figure(value=row.value, status=row.status, source_ids=row.source_id, as_of=row.as_of)
-            for row in sorted(rows, key=lambda row: row.as_of)
-        )
+        return tuple(figure_of(row) for row in sorted(rows, key=lambda row: row.as_of))
 
     def assumption(self, key: str) -> tuple[float, float, float]:
         """Low, central and high of an assumption; all the same where it is fixed."""
-        row = next(row for row in self.rows("assumptions") if row.key == key)
+        row = next((row for row in self.rows("assumptions") if row.key == key), None)
+        if row is None:
+            raise KeyError(f"assumptions.csv has no assumption {key}")
         if row.distribution == "fixed":
             return row.central, row.central, row.central
         return row.low, row.central, row.high

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from string import Formatter
+from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,11 +38,12 @@ class Text:
 class Measure:
     """One way to read a filled layer.
 
-    `short`: its name in a list of measures. `breaks`: inner limits of the legend classes, ascending, in the measure's unit; a value on
-    a limit belongs to the class above. `headline`: a sentence with fields `{first}`,
-    `{second}`, `{third}` (the provinces with the highest values), `{first_value}`, `{top3}`
-    (their sum, where `additive`), `{total}` (the national figure). `companion`: another
-    layer's key and a sentence about the same three provinces, with `{top3}` and `{total}`.
+    `short`: its name in a list of measures. `breaks`: inner limits of the legend classes,
+    ascending, in the measure's unit; a value on a limit belongs to the class above. `headline`:
+    a sentence with fields `{first}`, `{second}`, `{third}` (the provinces with the highest
+    values), `{first_value}`, `{top3}` (their sum, where `additive`), `{total}` (the national
+    figure). `companion`: another layer's key and a sentence about the same three provinces,
+    with `{top3}` and `{total}`. `in_panel`: whether it is among a province's key figures.
     """
 
     key: str
@@ -54,11 +56,33 @@ class Measure:
     additive: bool = True
     decimals: int = 0
     companion: tuple[str, Text] | None = None
+    in_panel: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse classes that a reader could not tell apart."""
+        """Refuse classes that a reader could not tell apart, and sentences nobody can fill in."""
         if not 2 <= len(self.breaks) <= 4 or any(a >= b for a, b in pairwise(self.breaks)):
             raise ValueError(f"{self.key}: 3 to 5 classes with ascending limits, not {self.breaks}")
+        if self.hue not in get_args(Hue):
+            raise ValueError(f"{self.key}: hue {self.hue} is none of {get_args(Hue)}")
+        allowed = _HEADLINE_FIELDS if self.additive else _HEADLINE_FIELDS - {"top3"}
+        _check_fields(self.key, self.headline, allowed=allowed)
+        if self.companion:
+            _check_fields(self.key, self.companion[1], allowed=frozenset({"top3", "total"}))
+
+
+_HEADLINE_FIELDS = frozenset({"first", "second", "third", "first_value", "top3", "total"})
+
+
+def _check_fields(key: str, sentence: Text, *, allowed: frozenset[str]) -> None:
+    asked = [
+        {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        for text in (sentence.en, sentence.km)
+    ]
+    if asked[0] != asked[1] or not asked[0] <= allowed:
+        raise ValueError(
+            f"{key}: the sentence asks for {sorted(asked[0])} in English and {sorted(asked[1])} in"
+            f" Khmer; both must ask for the same, out of {sorted(allowed)}"
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,13 +100,18 @@ class Reading:
 
 @dataclass(frozen=True, kw_only=True)
 class FillLayer:
-    """Provinces filled by value. `method`: the page in docs/methods that tells how."""
+    """Provinces filled by value.
+
+    `method`: the page in docs/methods that tells how; `missing`: codes of provinces without a
+    value in any measure, for a reason told in `about`.
+    """
 
     title: Text
     about: Text
     order: int
     measures: tuple[Measure, ...]
     read: Callable[[Geodata], Mapping[str, Reading]]
+    missing: tuple[str, ...] = ()
     method: str | None = None
     key: str = ""
 

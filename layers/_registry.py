@@ -21,4 +21,9 @@ def discover() -> Mapping[str, Layer]:
         if not isinstance(declared, FillLayer | PointLayer | LineLayer):
             raise TypeError(f"layers/{module.name}.py declares no LAYER")
         found[module.name] = dataclasses.replace(declared, key=module.name)
+    shapes = [(key, one.shape) for key, one in found.items() if isinstance(one, PointLayer)]
+    for i, (key, shape) in enumerate(shapes):
+        for other, taken in shapes[:i]:
+            if shape == taken:
+                raise ValueError(f"layers/{key}.py has the shape {shape}, which {other} has too")
     return dict(sorted(found.items(), key=lambda item: (item[1].order, item[0])))

@@ -6,7 +6,7 @@ and marked as such.
 
 import math
 
-from geodata import Figure, Geodata
+from geodata import Geodata, figure_of
 from layers._declaration import Category, Place, PlaceFigure, PointLayer, Text
 
 _UNITS = {
@@ -35,12 +35,7 @@ def read(geodata: Geodata) -> tuple[Place, ...]:
                 PlaceFigure(
                     label=_UNITS[row.unit][0],
                     unit=_UNITS[row.unit][1],
-                    figure=Figure(
-                        value=row.value,
-                        status=row.status,
-                        source_ids=row.source_id,
-                        as_of=row.as_of,
-                    ),
+                    figure=figure_of(row),
                 ),
             ),
             status=row.status,

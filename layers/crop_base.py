@@ -2,7 +2,7 @@
 
 Potential: sum over crops of the province's share of the national area times its location
 quotient (Isserman 1977, Journal of the American Institute of Planners 43), highest = 100;
-see docs/methods/crop-base.md.
+see docs/methods/crop-base.en.md.
 """
 
 from collections.abc import Mapping
@@ -91,6 +91,7 @@ LAYER = FillLayer(
             short=Text(en="Potential", km="សក្តានុពល"),
             unit=Text(en="highest = 100", km="ខ្ពស់បំផុត = 100"),
             breaks=(5, 15, 30, 60),
+            in_panel=True,
             hue="land",
             additive=False,
             headline=Text(

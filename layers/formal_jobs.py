@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from geodata import Figure, Geodata
+from geodata import Figure, Geodata, figure_of
 from geodata.provinces import CODES
 from layers._declaration import FillLayer, Measure, Reading, Text
 from layers._estimation import DRAWS, Array, Estimate, generator, noisy_shares
@@ -48,12 +48,7 @@ def capped(amounts: Array, *, ceiling: float) -> Array:
 
 def from_tables(geodata: Geodata) -> tuple[Estimate, Figure, Mapping[str, Figure]]:
     """The estimate, the national total, and the reported figures by code."""
-    reported = {
-        row.province_code: Figure(
-            value=row.value, status=row.status, source_ids=row.source_id, as_of=row.as_of
-        )
-        for row in geodata.rows("formal_jobs")
-    }
+    reported = {row.province_code: figure_of(row) for row in geodata.rows("formal_jobs")}
     total = geodata.national("formal_workers")[-1]
     result = estimate(
         anchors=by_code(geodata.table("formal_jobs")),
@@ -114,6 +109,7 @@ LAYER = FillLayer(
             short=Text(en="Number", km="ចំនួន"),
             unit=Text(en="workers", km="នាក់"),
             breaks=(20_000, 50_000, 100_000, 200_000),
+            in_panel=True,
             hue="jobs",
             headline=Text(
                 en="Of about {total} formal jobs, {top3} are in {first}, {second} and {third}.",
@@ -130,6 +126,7 @@ LAYER = FillLayer(
             short=Text(en="Per 1,000 aged 15 to 59", km="ក្នុង 1,000 នាក់ អាយុ 15 ដល់ 59"),
             unit=Text(en="per 1,000", km="ក្នុង 1,000 នាក់"),
             breaks=(100, 200, 400),
+            in_panel=True,
             hue="jobs",
             additive=False,
             headline=Text(

@@ -2,19 +2,13 @@
 
 from collections.abc import Mapping
 
-from geodata import NATIONAL, Figure, Geodata
-from geodata.figure import weakest
+from geodata import NATIONAL, Figure, Geodata, figure_of, weakest
 from layers._declaration import FillLayer, Measure, Reading, Text
 
 
 def read(geodata: Geodata) -> Mapping[str, Reading]:
     """Residents, residents per square kilometre of official area, and the share of women."""
-    rows = {
-        (row.province_code, row.sex): Figure(
-            value=row.value, status=row.status, source_ids=row.source_id, as_of=row.as_of
-        )
-        for row in geodata.rows("population")
-    }
+    rows = {(row.province_code, row.sex): figure_of(row) for row in geodata.rows("population")}
     areas = {row.province_code: row for row in geodata.rows("areas")}
     people = {code: figure for (code, sex), figure in rows.items() if sex == "all"}
     country = people.pop(NATIONAL)
@@ -75,6 +69,7 @@ LAYER = FillLayer(
             short=Text(en="Number", km="ចំនួន"),
             unit=Text(en="people", km="នាក់"),
             breaks=(100_000, 300_000, 600_000, 900_000),
+            in_panel=True,
             hue="context",
             headline=Text(
                 en="Of Cambodia's {total} residents, {top3} live in {first}, {second} and {third}.",

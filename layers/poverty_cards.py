@@ -45,6 +45,7 @@ LAYER = FillLayer(
     ),
     order=50,
     read=read,
+    missing=("03", "06", "12", "19", "25"),
     measures=(
         Measure(
             key="share",
@@ -55,6 +56,7 @@ LAYER = FillLayer(
             short=Text(en="Share of households", km="ភាគរយគ្រួសារ"),
             unit=Text(en="%", km="%"),
             breaks=(20, 25, 30, 35),
+            in_panel=True,
             hue="context",
             additive=False,
             headline=Text(

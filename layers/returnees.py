@@ -1,7 +1,7 @@
 """Returnees by province: an estimate, because no count by province has been published.
 
 N x [(1 - w) m + w p] with m the 2011 pattern of adults abroad and p the population of 2019,
-noise around the shares; see docs/methods/returnees.md.
+noise around the shares; see docs/methods/returnees.en.md.
 """
 
 from collections.abc import Mapping
@@ -140,6 +140,7 @@ LAYER = FillLayer(
             short=Text(en="Number", km="ចំនួន"),
             unit=Text(en="people", km="នាក់"),
             breaks=(5_000, 20_000, 50_000, 100_000),
+            in_panel=True,
             hue="people",
             headline=Text(
                 en="About {top3} of the {total} people who came back from Thailand"
@@ -164,6 +165,7 @@ LAYER = FillLayer(
             short=Text(en="Per 1,000 aged 15 to 59", km="ក្នុង 1,000 នាក់ អាយុ 15 ដល់ 59"),
             unit=Text(en="per 1,000", km="ក្នុង 1,000 នាក់"),
             breaks=(50, 125, 250),
+            in_panel=True,
             hue="people",
             additive=False,
             headline=Text(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from geodata import Figure, Geodata
+from geodata import Geodata, figure_of
 from layers._declaration import Category, Place, PlaceFigure, PointLayer, Text
 
 _FIGURES = {
@@ -43,12 +43,7 @@ def _figures(rows: Mapping[str, Any]) -> tuple[PlaceFigure, ...]:
         PlaceFigure(
             label=label,
             unit=unit,
-            figure=Figure(
-                value=rows[key].value,
-                status=rows[key].status,
-                source_ids=rows[key].source_id,
-                as_of=rows[key].as_of,
-            ),
+            figure=figure_of(rows[key]),
         )
         for key, (label, unit) in _FIGURES.items()
         if key in rows

@@ -1,7 +1,7 @@
 """Vacancies by province: an estimate, because only the national number has been published.
 
 190,000 x [(1 - b) share of formal jobs + b share of newly approved projects], with noise
-around the shares; see docs/methods/vacancies.md.
+around the shares; see docs/methods/vacancies.en.md.
 """
 
 from collections.abc import Mapping
@@ -117,6 +117,7 @@ LAYER = FillLayer(
             short=Text(en="Number", km="ចំនួន"),
             unit=Text(en="vacancies", km="កន្លែង"),
             breaks=(1_000, 2_500, 5_000, 15_000),
+            in_panel=True,
             hue="jobs",
             headline=Text(
                 en="About {top3} of the {total} open jobs are in {first}, {second} and {third}.",
@@ -140,6 +141,7 @@ LAYER = FillLayer(
             short=Text(en="Per 1,000 aged 15 to 59", km="ក្នុង 1,000 នាក់ អាយុ 15 ដល់ 59"),
             unit=Text(en="per 1,000", km="ក្នុង 1,000 នាក់"),
             breaks=(10, 20, 50),
+            in_panel=True,
             hue="jobs",
             additive=False,
             decimals=1,

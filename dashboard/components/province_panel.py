@@ -16,8 +16,6 @@ from dashboard.world import World
 from geodata import Figure
 from layers import FillLayer, Measure, PointLayer, Reading
 
-_SHOWN = ("count", "per_1000", "share", "potential")
-
 
 def province_panel(here: World, *, view: View, say: Speaker) -> list[Any]:
     """The panel of the selected province; a hint where none is selected."""
@@ -56,7 +54,7 @@ def province_panel(here: World, *, view: View, say: Speaker) -> list[Any]:
                 row
                 for layer_key, layer in here.fills.items()
                 for measure in layer.measures
-                if measure.key in _SHOWN and not (layer_key == "poverty_cards" and measure.additive)
+                if measure.in_panel
                 for row in _figure_rows(
                     here,
                     layer=layer,
