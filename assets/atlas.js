@@ -47,10 +47,10 @@
   function read(params, choices) {
     const layers = choices.layers;
     const named = params.get("layer");
-    const layer = layers[named] ? named : Object.keys(layers)[0];
+    const layer = Object.hasOwn(layers, named || "") ? named : Object.keys(layers)[0];
     const measures = layers[layer].measures.map((one) => one.value);
     const measure = measures.includes(params.get("measure")) ? params.get("measure") : measures[0];
-    const listed = params.has("show") ? params.get("show").split(",") : choices.shown_first;
+    const listed = params.get("show") ? params.get("show").split(",") : choices.shown_first;
     const show = [...new Set(listed.filter((key) => choices.overlays.includes(key)))];
     if (choices.overlays.includes(named) && !show.includes(named)) show.push(named);
     const province = choices.provinces.includes(params.get("province")) ? params.get("province") : null;
@@ -108,6 +108,6 @@
   });
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    atlas: {route, reader, view, chartPicked, chartPointed},
+    atlas: {route, reader, read, view, chartPicked, chartPointed},
   });
 })();

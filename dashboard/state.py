@@ -9,6 +9,10 @@ from dashboard.words import LANGUAGES
 BASES = ("durable", "unplaced", "working_age")
 DIGITS = ("latin", "khmer")
 NOTHING = "none"
+_LONGEST = 4_000
+_MOST_FIELDS = 64
+_MOST_TOLD = 8
+_SHOWN = 40
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,20 +60,24 @@ class View:
 def read_view(search: object, *, choices: Choices) -> View:
     """The view that the query string `search` names; what is wrong falls back to the default.
 
-    Never raises: `search` may be anything a browser, a person or an attacker sends.
+    Never raises: `search` may be anything a browser, a person or an attacker sends. Of a key
+    that is repeated the first counts, as in a browser's URLSearchParams.
     """
-    query = search.lstrip("?")[:4096] if isinstance(search, str) else ""
-    try:
-        given = {key: values[-1] for key, values in parse_qs(query, max_num_fields=64).items()}
-    except ValueError:
-        given = {}
+    query = search.lstrip("?")[:_LONGEST] if isinstance(search, str) else ""
+    query = query.encode("utf-8", "replace").decode("utf-8")
     wrong: list[Unreadable] = []
+    given: dict[str, str] = {}
+    if query.count("&") >= _MOST_FIELDS:
+        wrong.append(Unreadable(key="link", value=query[:_SHOWN]))
+        query = ""
+    else:
+        given = {key: values[0] for key, values in parse_qs(query).items()}
 
     def one(key: str, allowed: Sequence[str], default: str) -> str:
         value = given.get(key, default)
         if value in allowed:
             return value
-        wrong.append(Unreadable(key=key, value=value[:40]))
+        wrong.append(Unreadable(key=key, value=value[:_SHOWN]))
         return default
 
     def some(key: str, allowed: Sequence[str] | None, default: tuple[str, ...]) -> tuple[str, ...]:
@@ -77,7 +85,7 @@ def read_view(search: object, *, choices: Choices) -> View:
             return default
         values = [part for part in given[key].split(",") if part and part != NOTHING]
         wrong.extend(
-            Unreadable(key=key, value=value[:40])
+            Unreadable(key=key, value=value[:_SHOWN])
             for value in values
             if allowed is not None and value not in allowed
         )
@@ -91,7 +99,7 @@ def read_view(search: object, *, choices: Choices) -> View:
     show = some("show", choices.overlays, choices.shown_first)
     province = given.get("province", "")
     if province and province not in choices.provinces:
-        wrong.append(Unreadable(key="province", value=province[:40]))
+        wrong.append(Unreadable(key="province", value=province[:_SHOWN]))
         province = ""
     return View(
         lang=one("lang", LANGUAGES, "en"),
@@ -103,7 +111,7 @@ def read_view(search: object, *, choices: Choices) -> View:
         basis=one("basis", BASES, BASES[0]),
         scenarios=some("scenarios", None, ())[:4],
         search=f"?{query}" if query else "",
-        unreadable=tuple(wrong),
+        unreadable=tuple(dict.fromkeys(wrong))[:_MOST_TOLD],
     )
 
 

@@ -162,7 +162,7 @@ LAYER = FillLayer(
                 en="Returnees per 1,000 people aged 15 to 59",
                 km="ពលករវិលត្រឡប់ក្នុងប្រជាជន 1,000 នាក់ អាយុ 15 ដល់ 59 ឆ្នាំ",
             ),
-            short=Text(en="Per 1,000 aged 15 to 59", km="ក្នុង 1,000 នាក់ អាយុ 15 ដល់ 59"),
+            short=Text(en="Per 1,000 aged 15 to 59", km="ក្នុង 1,000 នាក់ អាយុ 15-59"),
             unit=Text(en="per 1,000", km="ក្នុង 1,000 នាក់"),
             breaks=(50, 125, 250),
             in_panel=True,

@@ -674,13 +674,13 @@ def is_orderly(response: httpx.Response) -> None:
 
 
 @given(body=mutated())
-@settings(max_examples=1200, deadline=None)
+@settings(max_examples=1000, deadline=None)
 def test_mutated_callbacks_never_break_it(site: Site, body: Any) -> None:
     is_orderly(site.post(body))
 
 
 @given(body=mutated(), data=st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_damaged_bytes_never_break_it(site: Site, body: Any, data: st.DataObject) -> None:
     content = bytearray(json.dumps(body).encode())
     for _ in range(data.draw(st.integers(1, 4))):
@@ -691,6 +691,6 @@ def test_damaged_bytes_never_break_it(site: Site, body: Any, data: st.DataObject
 
 
 @given(content=st.binary(max_size=200) | VALUES.map(lambda value: json.dumps(value).encode()))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=400, deadline=None)
 def test_anything_else_is_refused(site: Site, content: bytes) -> None:
     is_refused(site.post(content))
