@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 from benchmarks import harness
+from benchmarks.harness import Served
 from benchmarks.report import Budget, ms, ratio, table
 from benchmarks.timing import calibration, percentile
 from dashboard.world import world
@@ -28,9 +29,15 @@ class Load:
     """What one run saw: the time of each answer in ms, and how many were not 200."""
 
     seconds: float = 0
+    processor_ms: float = 0
     times: dict[str, list[float]] = field(default_factory=dict)
     wrong: int = 0
     received: int = 0
+
+    @property
+    def answers(self) -> int:
+        """How many there were."""
+        return sum(map(len, self.times.values()))
 
     def add(self, name: str, milliseconds: float) -> None:
         """One answer."""
@@ -115,12 +122,12 @@ class Click:
 def run() -> str:
     """Every table of this benchmark."""
     loop = calibration()
-    with harness.server() as address:
-        click = Click(address)
-        asyncio.run(_saturate(address, click, clients=1, seconds=1))
-        one = asyncio.run(_saturate(address, click, clients=1, seconds=_SECONDS))
-        many = asyncio.run(_saturate(address, click, clients=_USERS, seconds=_SECONDS))
-        people = asyncio.run(_people(address, click))
+    with harness.server() as served:
+        click = Click(served.address)
+        asyncio.run(_saturate(served, click, clients=1, seconds=1))
+        people = asyncio.run(_people(served, click))
+        one = asyncio.run(_saturate(served, click, clients=1, seconds=_SECONDS))
+        many = asyncio.run(_saturate(served, click, clients=_USERS, seconds=_SECONDS))
     return "\n".join(
         [
             _budget(people),
@@ -131,29 +138,29 @@ def run() -> str:
     )
 
 
-async def _saturate(address: str, click: Click, *, clients: int, seconds: float) -> Load:
+async def _saturate(served: Served, click: Click, *, clients: int, seconds: float) -> Load:
     """`clients` that ask again at once: what the server can do, not what people feel."""
     load = Load()
     end = time.perf_counter() + seconds
 
     async def client() -> None:
-        line = Connection(address)
+        line = Connection(served.address)
         while time.perf_counter() < end:
             await _ask(line, _PARTS, click.bodies()[_PARTS], load)
         line.close()
 
-    await _together(load, *(client() for _ in range(clients)))
+    await _together(served, load, *(client() for _ in range(clients)))
     return load
 
 
-async def _people(address: str, click: Click) -> Load:
+async def _people(served: Served, click: Click) -> Load:
     """People who look at the page between clicks; a click asks for text and chart together."""
     load = Load()
     end = time.perf_counter() + _USERS_SECONDS
 
     async def person(number: int) -> None:
         own = random.Random(number)
-        lines = {name: Connection(address) for name in (_PARTS, _CHART)}
+        lines = {name: Connection(served.address) for name in (_PARTS, _CHART)}
         await asyncio.sleep(own.uniform(0, _THINK[1]))
         while time.perf_counter() < end:
             bodies = click.bodies()
@@ -164,14 +171,15 @@ async def _people(address: str, click: Click) -> Load:
         for line in lines.values():
             line.close()
 
-    await _together(load, *(person(number) for number in range(_USERS)))
+    await _together(served, load, *(person(number) for number in range(_USERS)))
     return load
 
 
-async def _together(load: Load, *clients: Any) -> None:
-    start = time.perf_counter()
+async def _together(served: Served, load: Load, *clients: Any) -> None:
+    start, used = time.perf_counter(), served.processor_ms()
     await asyncio.gather(*clients)
     load.seconds = time.perf_counter() - start
+    load.processor_ms = served.processor_ms() - used
 
 
 async def _ask(line: Connection, name: str, body: bytes, load: Load) -> None:
@@ -205,10 +213,10 @@ def _table(title: str, load: Load, loop: float) -> str:
             ]
         )
     head = ["callback", "a second", "p50 ms", "p95 ms", "worst ms", "p95 x loop", "answers"]
-    answers = sum(map(len, load.times.values()))
     note = (
-        f"{load.received / answers / 1000:.1f} kB an answer (gzip), {load.wrong} not answered with"
-        f" 200. Calibration loop {loop:.1f} ms."
+        f"{load.received / load.answers / 1000:.1f} kB (gzip) and"
+        f" {load.processor_ms / load.answers:.1f} ms of the server's processor time an answer;"
+        f" {load.wrong} not answered with 200. Calibration loop {loop:.1f} ms."
     )
     return table(f"Callbacks: {title}", head, rows, note=note)
 

@@ -41,7 +41,7 @@ def run() -> str:
         "Estimates and pages: cost in one process",
         ["what", "median ms", "p95 ms", "x loop"],
         rows,
-        note=f"{_REPEAT} calls each, nothing else in the process. Calibration loop {loop:.1f} ms.",
+        note=f"{_REPEAT} calls each, of processor time. Calibration loop {loop:.1f} ms.",
     )
 
 

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -23,9 +24,26 @@ _STOP_SECONDS = 10
 READY_MS = 30_000
 
 
+@dataclass(frozen=True, kw_only=True)
+class Served:
+    """The running app."""
+
+    address: str
+    process: int
+
+    def processor_ms(self) -> float:
+        """Processor time that the app has used until now; nan where the system does not tell."""
+        try:
+            stat = Path(f"/proc/{self.process}/stat").read_text(encoding="ascii")
+        except OSError:
+            return float("nan")
+        user, system = stat.rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
-def server() -> Iterator[str]:
-    """Serve the app until the block ends; its address."""
+def server() -> Iterator[Served]:
+    """Serve the app until the block ends."""
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
     environment = {
@@ -43,7 +61,7 @@ def server() -> Iterator[str]:
     )
     try:
         _wait_for_health(address, app)
-        yield address
+        yield Served(address=address, process=app.pid)
     finally:
         app.terminate()
         try:

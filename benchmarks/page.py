@@ -73,10 +73,10 @@ class Visit:
 def run() -> str:
     """Every table of this benchmark."""
     loop = calibration()
-    with harness.server() as address, harness.browser() as opened:
-        _visit(opened, address, DESK)
-        desk = [_visit(opened, address, DESK) for _ in range(_RUNS)]
-        phone = [_visit(opened, address, PHONE) for _ in range(3)]
+    with harness.server() as served, harness.browser() as opened:
+        _visit(opened, served.address, DESK)
+        desk = [_visit(opened, served.address, DESK) for _ in range(_RUNS)]
+        phone = [_visit(opened, served.address, PHONE) for _ in range(3)]
     typical = sorted(desk, key=lambda visit: visit.moments["live_map"])[len(desk) // 2]
     return "\n".join(
         [

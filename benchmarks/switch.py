@@ -24,9 +24,9 @@ _STEPS = (
 def run() -> str:
     """Every table of this benchmark."""
     loop = calibration()
-    with harness.server() as address, harness.browser() as opened:
-        answered, asked = _measure(opened, address, silent=False)
-        alone, unanswered = _measure(opened, address, silent=True)
+    with harness.server() as served, harness.browser() as opened:
+        answered, asked = _measure(opened, served.address, silent=False)
+        alone, unanswered = _measure(opened, served.address, silent=True)
     return "\n".join(
         [
             _budgets(answered, alone),

@@ -27,7 +27,7 @@ def status_text(statuses: Iterable[Status], *, say: Speaker) -> str:
 def short_sources(ids: Iterable[str], *, geodata: Geodata, say: Speaker) -> str:
     """Short names of sources, the first few, and how many more there are."""
     unique = list(dict.fromkeys(ids))
-    shown = [geodata.sources[source].short for source in unique[:SOURCES_SHOWN]]
+    shown = [geodata.sources[source].name(say.lang) for source in unique[:SOURCES_SHOWN]]
     more = len(unique) - len(shown)
     text = say("list_separator").join(shown)
     return say("sources_and_more", sources=text, count=more) if more else text

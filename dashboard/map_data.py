@@ -273,6 +273,17 @@ def _words(say: Speaker) -> Data:
         "provinces": say("legend_provinces"),
         "legend": say("legend"),
         "range": say("range_prefix"),
+        # The browser fills these in, because it knows which province is meant.
+        "spoken": say("spoken", name="{name}", value="{value}", unit="{unit}", note="{note}"),
+        "spoken_range": say(
+            "spoken_range",
+            name="{name}",
+            value="{value}",
+            unit="{unit}",
+            range="{range}",
+            note="{note}",
+        ),
+        "spoken_missing": say("spoken_missing", name="{name}"),
         "instructions": say("map_instructions"),
         "zoom_in": say("zoom_in"),
         "zoom_out": say("zoom_out"),

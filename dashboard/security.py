@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from dash.exceptions import DependencyException, PreventUpdate
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -17,6 +18,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 CALLBACK_PATH = "/_dash-update-component"
 WRITES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 YEAR = "public, max-age=31536000, immutable"
+_DEEPEST = 64
+_FAILED = "Something went wrong here; it has been written to the log."
 _log = logging.getLogger("atlas")
 
 
@@ -52,6 +55,9 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Check one request, pass it on, and put the headers on what comes back."""
+        if scope["type"] == "websocket":  # no page asks for one
+            await send({"type": "websocket.close", "code": 1008})
+            return
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -74,9 +80,7 @@ class Guard:
             _log.exception("%s %s failed", scope["method"], scope["path"])
             if started:
                 raise
-            await _refuse(500, "Something went wrong here; it has been written to the log.")(
-                scope, receive, send_with_headers
-            )
+            await _refuse(500, _FAILED)(scope, receive, send_with_headers)
 
     async def _look(self, scope: Scope, receive: Receive) -> tuple[JSONResponse | None, Receive]:
         """A refusal or None, and the body to be read again by who comes next."""
@@ -84,13 +88,15 @@ class Guard:
             return None, receive
         headers = Headers(scope=scope)
         origin = headers.get("origin")
-        if origin is not None and urlsplit(origin).netloc != headers.get("host"):
+        if origin is not None and not _is_from(origin, headers.get("host")):
             return _refuse(403, "Requests from other sites are not taken."), receive
         body = await _read(receive, limit=self.body_limit)
         if body is None:
             kilobytes = self.body_limit // 1024
             return _refuse(413, f"The request is larger than {kilobytes} kB."), receive
-        if scope["path"] == CALLBACK_PATH:
+        if scope["path"] == CALLBACK_PATH and scope["method"] == "POST":
+            if headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+                return _refuse(415, "A callback takes application/json."), receive
             problem = callback_problem(body, outputs=self.outputs)
             if problem:
                 return _refuse(400, problem), receive
@@ -104,11 +110,59 @@ class Guard:
         headers["X-Frame-Options"] = "SAMEORIGIN"
         headers["Cross-Origin-Opener-Policy"] = "same-origin"
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
-        if scope["path"].startswith("/assets/"):
-            fingerprinted = b"m=" in scope["query_string"]
+        if "content-type" not in headers and scope["path"] == CALLBACK_PATH:
+            headers["Content-Type"] = "application/json"
+        if scope["path"].startswith("/assets/") and message["status"] in (200, 206, 304):
+            fingerprinted = scope["query_string"].startswith(b"m=")
             headers["Cache-Control"] = YEAR if fingerprinted else "public, max-age=3600"
         elif "cache-control" not in headers:
             headers["Cache-Control"] = "no-cache"
+
+
+class Failures:
+    """ASGI middleware inside Dash's own, which answers a failure without a word in the log."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """`app`: what may fail."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass one request on; log what fails and answer it in one sentence."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        try:
+            await self.app(scope, receive, send)
+        except PreventUpdate:
+            raise
+        except DependencyException:
+            await _refuse(404, "There is no such file.")(scope, receive, send)
+        except Exception:
+            _log.exception("%s %s failed", scope["method"], scope["path"])
+            await _refuse(500, _FAILED)(scope, receive, send)
+
+
+def _is_from(origin: str, host: str | None) -> bool:
+    try:
+        return urlsplit(origin).netloc == host
+    except ValueError:
+        return False
+
+
+def _is_deep(value: Any) -> bool:
+    """Whether JSON is nested deeper than any view needs; found without recursion."""
+    level = [value]
+    for _ in range(_DEEPEST):
+        inner: list[Any] = []
+        for one in level:
+            if isinstance(one, dict):
+                inner.extend(one.values())
+            elif isinstance(one, list):
+                inner.extend(one)
+        if not inner:
+            return False
+        level = inner
+    return True
 
 
 def _refuse(status: int, message: str) -> JSONResponse:
@@ -148,18 +202,21 @@ def callback_problem(body: bytes, *, outputs: Mapping[str, Any]) -> str | None:
         request = json.loads(body)
     except (ValueError, RecursionError):
         return "The body is not JSON."
+    if _is_deep(request):
+        return "The body is nested too deep."
     if not isinstance(request, dict):
         return "The body is not a JSON object."
     name = request.get("output")
-    if not isinstance(name, str) or name not in outputs:
+    if not isinstance(name, str) or "callback" not in outputs.get(name, {}):
         return "There is no callback with this output."
     known = outputs[name]
     for part in ("inputs", "state"):
         problem = _arguments_problem(request.get(part, []), expected=known.get(part, []), part=part)
         if problem:
             return problem
-    if not isinstance(request.get("changedPropIds", []), list):
-        return "changedPropIds is not a list."
+    changed = request.get("changedPropIds", [])
+    if not isinstance(changed, list) or not all(isinstance(one, str) for one in changed):
+        return "changedPropIds is not a list of strings."
     return _outputs_problem(request.get("outputs"), name=name)
 
 

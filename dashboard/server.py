@@ -11,7 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from dashboard import shell, wiring
 from dashboard.page import pages
-from dashboard.security import Guard, content_security_policy
+from dashboard.security import Failures, Guard, content_security_policy
 from dashboard.settings import Settings
 from dashboard.state import read_view
 from dashboard.world import world
@@ -25,6 +25,8 @@ def create_dash(settings: Settings) -> Dash:
     logging.getLogger("atlas").setLevel(settings.log_level.upper())
     here = world()
     server = FastAPI(title="Corridor Atlas", docs_url=None, redoc_url=None, openapi_url=None)
+
+    server.add_middleware(Failures)
 
     async def page(request: Request) -> Response:
         found = pages().get(request.url.path)

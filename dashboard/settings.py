@@ -21,6 +21,8 @@ VARIABLES: Mapping[str, str] = {
     "ATLAS_LOG_LEVEL": "log_level",
     "ATLAS_BODY_LIMIT_KB": "body_limit_kb",
 }
+_LONGEST = 9
+_SHOWN = 40
 LOG_LEVELS = ("critical", "error", "warning", "info", "debug")
 
 
@@ -54,6 +56,7 @@ def _whole(environment: Mapping[str, str], name: str, *, default: int, low: int,
     text = environment.get(name, "").strip()
     if not text:
         return default
-    if not text.isascii() or not text.isdigit() or not low <= int(text) <= high:
-        raise SettingError(f"{name} is '{text}'. Set a whole number from {low} to {high}.")
+    digits = text.isascii() and text.isdigit() and len(text) <= _LONGEST
+    if not digits or not low <= int(text) <= high:
+        raise SettingError(f"{name} is '{text[:_SHOWN]}'. Set a whole number from {low} to {high}.")
     return int(text)

@@ -35,8 +35,9 @@ def register(app: Dash) -> None:
         prevent_initial_call=True,
     )
     async def show(route: Any, search: str) -> list[Any]:
-        path = route.get("path", "/") if isinstance(route, dict) else "/"
-        return screen(pages().get(path), read_view(search, choices=world().choices))
+        path = route.get("path") if isinstance(route, dict) else "/"
+        page = pages().get(path) if isinstance(path, str) else None
+        return screen(page, read_view(search, choices=world().choices))
 
     for page in pages().values():
         page.register(app)

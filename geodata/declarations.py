@@ -12,8 +12,8 @@ from geodata.schema import (
     one_of,
     optional,
     optional_text,
-    optional_words,
     province_code,
+    some_of,
     text,
     words,
 )
@@ -43,7 +43,7 @@ PROVINCES = Table(
         "capital_km": khmer,
         "capital_lon": _LON,
         "capital_lat": _LAT,
-        "borders": optional_words,
+        "borders": some_of("TH", "VN", "LA"),
         "source_id": words,
     },
     key=("province_code",),
@@ -54,6 +54,7 @@ SOURCES = Table(
     columns={
         "source_id": text,
         "short": text,
+        "short_km": optional_text,
         "title": text,
         "publisher": text,
         "year": number(1990, 2100),

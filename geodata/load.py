@@ -12,8 +12,9 @@ from geodata.declarations import PROVINCES, SOURCES, TABLES
 from geodata.errors import DataError
 from geodata.figure import Figure, figure_of
 from geodata.provinces import CODES, Province
-from geodata.read import read_table
+from geodata.read import read_table, wrong
 from geodata.sources import Source
+from geodata.together import check_together
 
 HERE = Path(__file__).parent
 
@@ -38,14 +39,24 @@ class Geodata:
         """All dated figures of a national `indicator`, oldest first."""
         rows = [row for row in self.rows("national") if row.indicator == indicator]
         if not rows:
-            raise KeyError(f"national.csv has no indicator {indicator}")
+            raise wrong(
+                "national.csv", None, "indicator", f"{indicator} is missing. Add {indicator}."
+            )
         return tuple(figure_of(row) for row in sorted(rows, key=lambda row: row.as_of))
+
+    def national_at(self, indicator: str, as_of: str) -> Figure:
+        """The national `indicator` of one date."""
+        for figure in self.national(indicator):
+            if figure.as_of == as_of:
+                return figure
+        problem = f"{indicator} of {as_of} is missing. Add {indicator} of {as_of}."
+        raise wrong("national.csv", None, "as_of", problem)
 
     def assumption(self, key: str) -> tuple[float, float, float]:
         """Low, central and high of an assumption; all the same where it is fixed."""
         row = next((row for row in self.rows("assumptions") if row.key == key), None)
         if row is None:
-            raise KeyError(f"assumptions.csv has no assumption {key}")
+            raise wrong("assumptions.csv", None, "key", f"{key} is missing. Add {key}.")
         if row.distribution == "fixed":
             return row.central, row.central, row.central
         return row.low, row.central, row.high
@@ -75,12 +86,20 @@ def load_from(folder: Path) -> Geodata:
         )
         for row in rows
     }
+    checked = {
+        name: read_table(
+            tables / f"{name}.csv", table=table, provinces=tuple(provinces), sources=ids
+        )
+        for name, table in TABLES.items()
+    }
+    check_together(checked, provinces=frame)
     return Geodata(
         provinces=provinces,
         sources={
             row.source_id: Source(
                 id=row.source_id,
                 short=row.short,
+                short_km=row.short_km,
                 title=row.title,
                 publisher=row.publisher,
                 year=int(row.year),
@@ -90,12 +109,7 @@ def load_from(folder: Path) -> Geodata:
             )
             for row in listed
         },
-        _tables={
-            name: read_table(
-                tables / f"{name}.csv", table=table, provinces=tuple(provinces), sources=ids
-            )
-            for name, table in TABLES.items()
-        },
+        _tables=checked,
     )
 
 

@@ -3,14 +3,21 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import product
 from pathlib import Path
 
 import pandas as pd
 
 from geodata.errors import DataError
 from geodata.provinces import NATIONAL
-from geodata.schema import Cell, Table
+from geodata.schema import Cell, OneOf, Table, shown
+
+_LONGEST_CELL = 64_000_000
+_BLAMED = 40
+
+Rows = dict[int, dict[str, Cell]]
+"""Rows by the line of the file where each begins."""
 
 
 def read_table(
@@ -22,27 +29,64 @@ def read_table(
 ) -> pd.DataFrame:
     """Read and check `path`; return its rows in file order, a column per declared column.
 
-    `provinces` and `sources`: the codes and ids that exist; None where they are being read.
-    Raises `DataError` with file, row, column and remedy at the first thing that is wrong.
+    The index is the line of the file where a row begins. `provinces` and `sources`: the codes
+    and ids that exist; None where they are being read. Raises `DataError` with file, row,
+    column and remedy at the first thing that is wrong.
     """
-    rows: list[dict[str, Cell]] = []
+    rows: Rows = {}
     for line, raw in _lines(path, table):
         row: dict[str, Cell] = {}
         for column, kind in table.columns.items():
             try:
                 row[column] = kind(raw[column].strip())
             except ValueError as problem:
-                raise _wrong(path, line, column, str(problem)) from None
+                raise wrong(path.name, line, column, str(problem)) from None
         _check_references(path, line, row, table, provinces, sources)
-        rows.append(row)
+        rows[line] = row
     _check_key(path, rows, table)
     if table.complete and provinces is not None:
         _check_complete(path, rows, table, provinces)
-    return pd.DataFrame(rows, columns=list(table.columns))
+    return pd.DataFrame.from_dict(rows, orient="index", columns=list(table.columns))
+
+
+def wrong(file: str, line: int | None, column: str, problem: str) -> DataError:
+    """The error for one place; `problem` is what is wrong, a full stop, and what to do."""
+    what, _, remedy = problem.partition(". ")
+    return DataError(file=file, row=line, column=column, problem=what.rstrip("."), remedy=remedy)
 
 
 def _lines(path: Path, table: Table) -> Iterator[tuple[int, dict[str, str]]]:
-    """Rows as text, with their line number in the file."""
+    """Rows as text, with the line of the file where each begins."""
+    rows = _split(path)
+    _, header = next(rows, (1, []))
+    header = [name.strip() for name in header]
+    if not header:
+        raise DataError(
+            file=path.name, problem="the file is empty", remedy="Restore it, with its header."
+        )
+    _check_header(path, header, table)
+    empty = True
+    for line, cells in rows:
+        empty = False
+        if len(cells) != len(header):
+            few = len(cells) < len(header)
+            raise DataError(
+                file=path.name,
+                row=line,
+                problem=f"the row has {len(cells)} cells, not {len(header)}",
+                remedy="Write a comma for an empty cell and close every quotation mark."
+                if few
+                else "Put a cell that holds a comma in double quotes.",
+            )
+        yield line, dict(zip(header, cells, strict=True))
+    if empty:
+        raise DataError(
+            file=path.name, problem="the table has no rows", remedy="Fill in at least one row."
+        )
+
+
+def _split(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Lines of cells that are not blank, each with the line of the file where it begins."""
     try:
         content = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
@@ -53,41 +97,33 @@ def _lines(path: Path, table: Table) -> Iterator[tuple[int, dict[str, str]]]:
         raise DataError(
             file=path.name, problem="the file is not UTF-8", remedy="Save it as CSV in UTF-8."
         ) from None
-    reader = csv.DictReader(io.StringIO(content, newline=""))
-    header = list(reader.fieldnames or [])
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(content, newline=""))
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader, None)
+        except csv.Error as problem:
+            raise DataError(
+                file=path.name, row=line, problem=str(problem), remedy="Save it as CSV in UTF-8."
+            ) from None
+        if cells is None:
+            return
+        if cells:
+            yield line, cells
+
+
+def _check_header(path: Path, header: Sequence[str], table: Table) -> None:
     missing = [column for column in table.columns if column not in header]
     extra = [column for column in header if column not in table.columns]
     twice = [column for column, count in Counter(header).items() if count > 1]
-    for columns, what, remedy in (
-        (missing, "is missing", "Add it."),
-        (extra, "is not known", "Remove it, or correct its name."),
-        (twice, "stands twice in the header", "Remove one of the two."),
+    for columns, what in (
+        (missing, "is missing. Add it."),
+        (extra, "is not known. Remove it, or correct its name."),
+        (twice, "stands twice in the header. Remove one of the two."),
     ):
         if columns:
-            raise _wrong(path, 1, columns[0] or "(no name)", f"{what}. {remedy}")
-    empty = True
-    for raw in reader:
-        empty = False
-        cells = list(raw.values())
-        if None in raw or None in cells:
-            raise DataError(
-                file=path.name,
-                row=reader.line_num,
-                problem=f"the row does not have {len(header)} cells",
-                remedy="Put a cell that holds a comma in double quotes.",
-            )
-        yield reader.line_num, raw
-    if empty:
-        raise DataError(
-            file=path.name, problem="the table has no rows", remedy="Fill in at least one row."
-        )
-
-
-def _wrong(path: Path, line: int, column: str, problem: str) -> DataError:
-    what, _, remedy = problem.partition(". ")
-    return DataError(
-        file=path.name, row=line, column=column, problem=what.rstrip("."), remedy=remedy
-    )
+            raise wrong(path.name, 1, columns[0][:_BLAMED] or "(no name)", what)
 
 
 def _check_references(
@@ -98,33 +134,30 @@ def _check_references(
     provinces: Collection[str] | None,
     sources: Collection[str] | None,
 ) -> None:
-    code = row.get("province_code")
-    listed = row.get("provinces")
-    codes = [code] if isinstance(code, str) else []
-    codes += list(listed) if isinstance(listed, tuple) else []
-    for code in codes:
-        known = provinces is None or code in provinces or (table.national and code == NATIONAL)
-        if not known:
-            column = "provinces" if isinstance(listed, tuple) else "province_code"
-            raise _wrong(
-                path, line, column, f"holds {code}, no province. Use a code from 01 to 25."
-            )
+    for column in ("province_code", "provinces"):
+        for code in _keys(row.get(column)):
+            known = provinces is None or code in provinces or (table.national and code == NATIONAL)
+            if not known:
+                problem = f"holds {shown(code)}, no province. Use a code from 01 to 25."
+                raise wrong(path.name, line, column, problem)
     for column in ("source_id", "source_a", "source_b"):
         cell = row.get(column)
         for source in cell if isinstance(cell, tuple) else ():
             if sources is not None and source not in sources:
-                raise _wrong(
-                    path,
-                    line,
-                    column,
-                    f"names the source {source}, which sources.csv does not have. "
-                    "Add it there, or correct the name.",
-                )
+                problem = f"names the source {shown(source)}, which sources.csv does not have"
+                remedy = "Add it there, or correct the name."
+                raise wrong(path.name, line, column, f"{problem}. {remedy}")
 
 
-def _check_key(path: Path, rows: list[dict[str, Cell]], table: Table) -> None:
+def _keys(cell: Cell) -> tuple[str, ...]:
+    if isinstance(cell, tuple):
+        return cell
+    return (cell,) if isinstance(cell, str) else ()
+
+
+def _check_key(path: Path, rows: Rows, table: Table) -> None:
     seen: dict[tuple[Cell, ...], int] = {}
-    for line, row in enumerate(rows, start=2):
+    for line, row in rows.items():
         key = tuple(row[column] for column in table.key)
         if key in seen:
             raise DataError(
@@ -137,20 +170,17 @@ def _check_key(path: Path, rows: list[dict[str, Cell]], table: Table) -> None:
         seen[key] = line
 
 
-def _check_complete(
-    path: Path, rows: list[dict[str, Cell]], table: Table, provinces: Collection[str]
-) -> None:
+def _check_complete(path: Path, rows: Rows, table: Table, provinces: Collection[str]) -> None:
     others = [column for column in table.key if column != "province_code"]
     groups: dict[tuple[Cell, ...], set[Cell]] = {}
-    for row in rows:
+    for row in rows.values():
         groups.setdefault(tuple(row[column] for column in others), set()).add(row["province_code"])
-    for group, codes in groups.items():
+    kinds = [table.columns[column] for column in others]
+    for group in product(*(kind.allowed for kind in kinds if isinstance(kind, OneOf))):
+        name = " ".join(group)
+        if group not in groups:
+            raise wrong(path.name, None, others[0], f"{name} is missing. Add its 25 rows.")
         for code in provinces:
-            if code not in codes:
-                what = " ".join(map(str, group))
-                raise DataError(
-                    file=path.name,
-                    column="province_code",
-                    problem=f"province {code} is missing{' for ' + what if what else ''}",
-                    remedy=f"Add a row for {code}.",
-                )
+            if code not in groups[group]:
+                which = f"province {code} is missing{f' for {name}' if name else ''}"
+                raise wrong(path.name, None, "province_code", f"{which}. Add a row for {code}.")

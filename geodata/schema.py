@@ -4,6 +4,7 @@ A column kind turns the text of one cell into a value, or raises `ValueError` wi
 wrong and what to write instead. Where the cell stands is added by the reader.
 """
 
+import datetime
 import math
 import re
 from collections.abc import Callable, Mapping
@@ -12,8 +13,14 @@ from dataclasses import dataclass
 Cell = str | float | tuple[str, ...] | None
 Column = Callable[[str], Cell]
 
-_DATE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_CODE = re.compile(r"\d\d")
+_DATE = re.compile(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+_CODE = re.compile(r"[0-9]{2}")
+_SHOWN = 40
+
+
+def shown(cell: str) -> str:
+    """A cell as it is quoted in a message: short, and on one line."""
+    return repr(cell if len(cell) <= _SHOWN else f"{cell[:_SHOWN]}…")
 
 
 def text(cell: str) -> str:
@@ -31,7 +38,7 @@ def optional_text(cell: str) -> str:
 def khmer(cell: str) -> str:
     """Text in Khmer script."""
     if not any("\u1780" <= character <= "\u17ff" for character in cell):
-        raise ValueError(f"holds '{cell}', which is not Khmer. Write the Khmer name.")
+        raise ValueError(f"holds {shown(cell)}, which is not Khmer. Write the Khmer name.")
     return cell
 
 
@@ -40,30 +47,47 @@ def words(cell: str) -> tuple[str, ...]:
     return tuple(text(cell).split())
 
 
-def optional_words(cell: str) -> tuple[str, ...]:
-    """Keys separated by spaces, or nothing."""
-    return tuple(cell.split())
+def some_of(*allowed: str) -> Column:
+    """Keys of a closed list, separated by spaces, or nothing."""
+
+    def check(cell: str) -> tuple[str, ...]:
+        for word in cell.split():
+            if word not in allowed:
+                raise ValueError(f"holds {shown(word)}. Write some of: {', '.join(allowed)}.")
+        return tuple(cell.split())
+
+    return check
 
 
 def date(cell: str) -> str:
     """An ISO date: year, year-month or year-month-day."""
-    if not _DATE.fullmatch(cell):
-        raise ValueError(f"holds '{cell}'. Write a date as 2025, 2025-08 or 2025-08-13.")
+    wrong = not _DATE.fullmatch(cell)
+    if not wrong and len(cell) == len("2025-08-13"):
+        try:
+            datetime.date.fromisoformat(cell)
+        except ValueError:
+            wrong = True
+    if wrong:
+        raise ValueError(f"holds {shown(cell)}. Write a date as 2025, 2025-08 or 2025-08-13.")
     return cell
 
 
 def number(low: float = -math.inf, high: float = math.inf) -> Column:
     """A number between `low` and `high`, without thousands separators."""
+    limits = f"from {low:g} to {high:g}" if math.isfinite(high) else f"of {low:g} or more"
+    remedy = f"Write a number {limits}." if math.isfinite(low) else "Write a number."
 
     def check(cell: str) -> float:
         try:
+            if not cell.isascii() or "_" in cell:
+                raise ValueError
             value = float(cell)
         except ValueError:
             raise ValueError(
-                f"holds '{cell}', which is not a number. Write digits only, such as 12500."
+                f"holds {shown(cell)}, which is not a number. Write digits only, such as 12500."
             ) from None
         if not low <= value <= high or not math.isfinite(value):
-            raise ValueError(f"holds {cell}. Write a number from {low:g} to {high:g}.")
+            raise ValueError(f"holds {shown(cell)}. {remedy}")
         return value
 
     return check
@@ -74,22 +98,29 @@ def optional(column: Column) -> Column:
     return lambda cell: column(cell) if cell else math.nan
 
 
-def one_of(*allowed: str) -> Column:
+@dataclass(frozen=True)
+class OneOf:
     """One of a closed list of keys."""
 
-    def check(cell: str) -> str:
-        if cell not in allowed:
-            raise ValueError(f"holds '{cell}'. Write one of: {', '.join(allowed)}.")
+    allowed: tuple[str, ...]
+
+    def __call__(self, cell: str) -> str:
+        """The key, if it is on the list."""
+        if cell not in self.allowed:
+            raise ValueError(f"holds {shown(cell)}. Write one of: {', '.join(self.allowed)}.")
         return cell
 
-    return check
+
+def one_of(*allowed: str) -> OneOf:
+    """One of a closed list of keys."""
+    return OneOf(allowed)
 
 
 def province_code(cell: str) -> str:
     """A province code of two digits; whether it exists is checked against the provinces."""
     if not _CODE.fullmatch(cell):
         raise ValueError(
-            f"holds '{cell}'. Write the two-digit NIS code, with its leading zero, such as 01."
+            f"holds {shown(cell)}. Write the two-digit NIS code, with its leading zero, such as 01."
         )
     return cell
 

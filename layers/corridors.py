@@ -2,37 +2,27 @@
 
 from collections.abc import Mapping
 
-from geodata import DataError, Geodata
+from geodata import Geodata
 from layers._declaration import Category, LineLayer, Route, Text
 
 
 def read(geodata: Geodata) -> tuple[Route, ...]:
-    """All corridors. Raises `DataError` where a line names a place that no table has."""
+    """All corridors, each as the line that joins its stops."""
     stops = _stops(geodata)
-    routes = []
-    for row in geodata.rows("corridors"):
-        unknown = [stop for stop in row.line if stop not in stops]
-        if unknown:
-            raise DataError(
-                file="corridors.csv",
-                column="line",
-                problem=f"{row.corridor_id} passes through {unknown[0]}, which no table has",
-                remedy="Write c: and a province code, x: and a crossing, or z: and a zone.",
-            )
-        routes.append(
-            Route(
-                id=row.corridor_id,
-                name=Text(en=row.name_en, km=row.name_km),
-                provinces=row.provinces,
-                coordinates=tuple(stops[stop] for stop in row.line),
-                category=row.grade,
-                roads=" · ".join(row.roads),
-                status=row.status,
-                source_ids=row.source_id,
-                as_of=row.as_of,
-            )
+    return tuple(
+        Route(
+            id=row.corridor_id,
+            name=Text(en=row.name_en, km=row.name_km),
+            provinces=row.provinces,
+            coordinates=tuple(stops[stop] for stop in row.line),
+            category=row.grade,
+            roads=" · ".join(row.roads),
+            status=row.status,
+            source_ids=row.source_id,
+            as_of=row.as_of,
         )
-    return tuple(routes)
+        for row in geodata.rows("corridors")
+    )
 
 
 def _stops(geodata: Geodata) -> Mapping[str, tuple[float, float]]:

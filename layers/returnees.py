@@ -69,8 +69,9 @@ def read(geodata: Geodata) -> Mapping[str, Reading]:
     abroad = geodata.table("adults_abroad")
     male = by_code(abroad[abroad["sex"] == "male"])
     female = by_code(abroad[abroad["sex"] == "female"])
-    counts = {figure.as_of: figure for figure in geodata.national("returnees")}
-    low, centre, high = counts["2025-09-03"], counts["2026-02"], counts["2025-10"]
+    low, centre, high = (
+        geodata.national_at("returnees", as_of) for as_of in ("2025-09-03", "2026-02", "2025-10")
+    )
     count = estimate(
         migrants=male + female,
         residents=population(geodata),
@@ -89,7 +90,7 @@ def read(geodata: Geodata) -> Mapping[str, Reading]:
     adults = working_age(geodata)
     rate = count.scaled(1000 / adults)
     women_part = geodata.national("returnees_women")[-1]
-    women_of = counts[women_part.as_of]
+    women_of = geodata.national_at("returnees", women_part.as_of)
     ratio = women_part.value / women_of.value
     women = count.scaled(
         women_share(female=female, male=male, returnees=count.central, national=ratio)

@@ -48,10 +48,11 @@
   /** One sentence about a province: what a screen reader says. */
   function spoken(props, fill, code) {
     const figure = fill.values[code];
-    const words = props.words;
-    if (!figure) return `${props.names[code]}: ${words.missing}`;
-    const range = figure.range ? `, ${words.range} ${figure.range}` : "";
-    return `${props.names[code]}: ${figure.text} ${fill.unit}${range}. ${fill.notes[figure.note]}`;
+    const {spoken, spoken_range, spoken_missing} = props.words;
+    const sentence = !figure ? spoken_missing : figure.range ? spoken_range : spoken;
+    const told = {name: props.names[code], unit: fill.unit};
+    if (figure) Object.assign(told, {value: figure.text, range: figure.range, note: fill.notes[figure.note]});
+    return sentence.replace(/\{(\w+)\}/g, (_, field) => told[field]);
   }
 
   function card(props, fill, hover, frame) {

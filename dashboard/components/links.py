@@ -41,7 +41,7 @@ def source_links(
             links.append(", ")
         links.append(
             dcc.Link(
-                say.fill(geodata.sources[source].short),
+                say.fill(geodata.sources[source].name(say.lang)),
                 href=f"/data{keep(view)}#{source}",
                 className="source",
             )

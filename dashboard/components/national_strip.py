@@ -1,6 +1,5 @@
 """The national facts, dated, with their sources: conflicts shown as the conflicts they are."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from dash import html
@@ -21,10 +20,7 @@ def national_strip(here: World, *, view: View, say: Speaker) -> html.Section:
         key: here.geodata.national(key)[-1]
         for key in ("placed", "income_before", "income_after", "vacancies", "indebted_households")
     }
-    by_date: Mapping[str, Figure] = {
-        figure.as_of: figure for figure in here.geodata.national("returnees")
-    }
-    both = by_date["2026-02"], by_date["2025-10"]
+    both = tuple(here.geodata.national_at("returnees", as_of) for as_of in ("2026-02", "2025-10"))
     before, after = latest["income_before"], latest["income_after"]
     change = 100 * (after.value - before.value) / before.value
     tiles = [

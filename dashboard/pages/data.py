@@ -82,7 +82,7 @@ def _sources(say: Speaker) -> html.Div:
         rows.append(
             html.Tr(
                 [
-                    html.Th([row.short, html.Code(row.id)], scope="row"),
+                    html.Th([row.name(say.lang), html.Code(row.id)], scope="row"),
                     html.Td([title, html.Br(), f"{row.publisher}, {row.year}"], lang="en"),
                     html.Td(row.licence, lang="en"),
                     html.Td(row.how_read, lang="en"),

@@ -42,7 +42,9 @@ def markdown(key: str, *, say: Speaker, query: str) -> str:
         if i % 2 == 0:
             parts[i] = in_digits(part, say.digits)
         elif part in sources:
-            parts[i] = f"[{sources[part].short}](/data{query}#{part})"
+            parts[i] = (
+                f"[{in_digits(sources[part].name(say.lang), say.digits)}](/data{query}#{part})"
+            )
         else:
             parts[i] = f"[{part}]"
     return "".join(parts)
