@@ -1,0 +1,50 @@
+"""Figures held against what they were: JSON and SVG, not pixels. `make goldens` rewrites them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dashboard.figures.static_map import static_map
+from dashboard.map_data import map_data, view_data
+from dashboard.ranking import ranking_figure
+from dashboard.state import read_view
+from dashboard.words import Speaker
+from dashboard.world import world
+
+FOLDER = Path(__file__).resolve().parents[1] / "goldens"
+VIEWS = [f"?layer={layer}&lang={lang}" for layer in world().fills for lang in ("en", "km")]
+
+
+def held(name: str, drawn: str, *, rewrite: bool) -> None:
+    path = FOLDER / name
+    if rewrite:
+        path.write_text(drawn, encoding="utf-8")
+    assert path.is_file(), f"no golden {name}: run make goldens and look at it"
+    assert drawn == path.read_text(encoding="utf-8"), f"{name} differs: make goldens, then look"
+
+
+@pytest.mark.parametrize("search", VIEWS)
+def test_the_ranking_is_what_it_was(search: str, rewrite_goldens: bool) -> None:
+    view = read_view(search, choices=world().choices)
+    figure = ranking_figure(world(), view=view, say=Speaker(lang=view.lang))
+    drawn = json.dumps(_rounded(figure), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    held(f"ranking-{view.layer}-{view.lang}.json", drawn, rewrite=rewrite_goldens)
+
+
+@pytest.mark.parametrize("search", ["", "?layer=poverty_cards&show=corridors,crossings&lang=km"])
+def test_the_static_map_is_what_it_was(search: str, rewrite_goldens: bool) -> None:
+    view = read_view(search, choices=world().choices)
+    drawn = static_map(map_data(view.lang, view.digits), view_data(view)).replace("><", ">\n<")
+    held(f"map-{view.layer}-{view.lang}.svg", drawn + "\n", rewrite=rewrite_goldens)
+
+
+def _rounded(value: object) -> object:
+    """The same figure with numbers of six digits, so that another processor gives the same."""
+    if isinstance(value, float):
+        return float(f"{value:.6g}")
+    if isinstance(value, dict):
+        return {key: _rounded(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_rounded(one) for one in value]
+    return value
