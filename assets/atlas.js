@@ -58,7 +58,7 @@
   }
 
   /** Controls and URL, both ways; also what the map draws, at once, without the server. */
-  function view(search, layer, measure, show, event, close, choices) {
+  function view(search, layer, measure, show, event, choices) {
     const by = triggered();
     const params = new URLSearchParams(search || "");
     const before = read(params, choices);
@@ -74,8 +74,6 @@
       put(params, "show", show.join(",") || "none", choices.shown_first.join(",") || "none");
     } else if (by.includes("map.event") && event) {
       put(params, "province", event.province, null);
-    } else if (by.includes("close-province.n_clicks") && close) {
-      params.delete("province");
     }
     const next = query(params);
     const now = read(params, choices);

@@ -21,7 +21,7 @@ _USERS = 50
 _THINK = (1.0, 3.0)
 _BUDGET = Budget(most=20, unit="ms")
 _PATH = "/_dash-update-component"
-_PARTS, _CHART = "headline.children", "ranking.children"
+_PARTS, _CHART = "headline.html", "ranking.children"
 
 
 @dataclass

@@ -16,7 +16,7 @@ from benchmarks.timing import calibration, milliseconds, percentile
 from dashboard import shell
 from dashboard.map_data import map_data
 from dashboard.page import pages
-from dashboard.pages.map import draw
+from dashboard.pages.map import drawn
 from dashboard.ranking import ranking_figure
 from dashboard.state import View, read_view
 from dashboard.static_html import to_html
@@ -64,11 +64,11 @@ def _works() -> Mapping[str, Callable[[], object]]:
         "of it: gzip": partial(gzip.compress, html, compresslevel=_LEVEL),
         "live page: shell.screen()": partial(shell.screen, pages()["/"], first),
         "live page: to JSON": partial(_json, shell.screen(pages()["/"], first)),
-        "callback: draw(), no province": partial(draw, first),
-        "callback: draw(), a province": partial(draw, chosen),
-        "callback: its answer to JSON": partial(_json, draw(chosen)),
+        "callback: drawn(), no province": partial(drawn, first),
+        "callback: drawn(), a province": partial(drawn, chosen),
+        "callback: its answer to JSON": partial(_json, drawn(chosen)),
         "callback: its answer, gzip": partial(
-            gzip.compress, _json(draw(chosen)).encode(), compresslevel=_LEVEL
+            gzip.compress, _json(drawn(chosen)).encode(), compresslevel=_LEVEL
         ),
         "chart: ranking_figure()": partial(
             ranking_figure, here, view=first, say=Speaker(lang="en", digits="latin")

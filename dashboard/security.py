@@ -19,6 +19,7 @@ CALLBACK_PATH = "/_dash-update-component"
 WRITES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 YEAR = "public, max-age=31536000, immutable"
 _DEEPEST = 64
+_FOUND = (200, 206, 304)
 _FAILED = "Something went wrong here; it has been written to the log."
 _log = logging.getLogger("atlas")
 
@@ -112,9 +113,11 @@ class Guard:
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
         if "content-type" not in headers and scope["path"] == CALLBACK_PATH:
             headers["Content-Type"] = "application/json"
-        if scope["path"].startswith("/assets/") and message["status"] in (200, 206, 304):
+        if scope["path"].startswith("/assets/") and message["status"] in _FOUND:
             fingerprinted = scope["query_string"].startswith(b"m=")
             headers["Cache-Control"] = YEAR if fingerprinted else "public, max-age=3600"
+        elif scope["path"].startswith("/_dash-component-suites/") and message["status"] in _FOUND:
+            headers.setdefault("Cache-Control", "public, max-age=86400")
         elif "cache-control" not in headers:
             headers["Cache-Control"] = "no-cache"
 

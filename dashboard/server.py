@@ -1,6 +1,7 @@
 """The server: Dash on FastAPI, its own documents for pages, compressed and guarded."""
 
 import logging
+import re
 from pathlib import Path
 
 from dash import Dash
@@ -14,10 +15,13 @@ from dashboard.page import pages
 from dashboard.security import Failures, Guard, content_security_policy
 from dashboard.settings import Settings
 from dashboard.state import read_view
+from dashboard.static_once import StaticOnce
 from dashboard.world import world
 
 ROOT = Path(__file__).resolve().parent.parent
 _SMALLEST_GZIP = 512
+_UNUSED_SCRIPTS = re.compile(r'<script src="[^"]*/(?:polyfill@|dash_table/bundle)[^"]*"></script>')
+_WEBSOCKET = re.compile(r',"websocket":\{[^{}]*\}')
 
 
 def create_dash(settings: Settings) -> Dash:
@@ -56,6 +60,7 @@ def create_dash(settings: Settings) -> Dash:
     wiring.register(app)
     server.add_api_route("/{path:path}", page, methods=["GET", "HEAD"], include_in_schema=False)
     server.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_GZIP, compresslevel=6)
+    server.add_middleware(StaticOnce)
     index = _index(app)
     server.add_middleware(
         Guard,
@@ -70,13 +75,19 @@ def _index(app: Dash) -> str:
     """Dash's document, made once: it is the same for every reader.
 
     Dash makes it while it answers a request and collects the scripts at the first one; both are
-    done here ahead, with the names that Dash 4.4 has for them.
+    done here ahead, with the names that Dash 4.4 has for them. What no page uses is taken out:
+    Dash's table, its polyfills for browsers before 2020, and the websocket it would open.
     """
     token = set_current_request(
         Request({"type": "http", "method": "GET", "path": "/", "headers": []})
     )
     try:
         app._setup_server()
-        return app.index()
+        index = app.index()
     finally:
         reset_current_request(token)
+    index, scripts = _UNUSED_SCRIPTS.subn("", index)
+    index, sockets = _WEBSOCKET.subn("", index)
+    if (scripts, sockets) != (2, 1):
+        raise RuntimeError("Dash's document has changed: see _index in dashboard/server.py")
+    return index

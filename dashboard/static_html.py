@@ -53,7 +53,12 @@ def _attributes(props: Mapping[str, Any]) -> str:
 def _link(node: Any) -> str:
     label = to_html(node.children)
     css = getattr(node, "className", "") or ""
-    return f'<a class="{css}" href="{escape(node.href, quote=True)}">{label}</a>'
+    return f'<a data-inside class="{css}" href="{escape(node.href, quote=True)}">{label}</a>'
+
+
+def _block(node: Any) -> str:
+    opened = _attributes({"className": node.className or None, **node.attributes})
+    return f"<{node.tag}{opened}>{node.html}</{node.tag}>"
 
 
 def _options(node: Any) -> str:
@@ -116,6 +121,7 @@ def _label(node: Any) -> str:
 
 
 _SPECIAL: Mapping[str, Callable[[Any], str]] = {
+    "Block": _block,
     "Link": _link,
     "RadioItems": _options,
     "Checklist": _options,

@@ -44,7 +44,7 @@ def figure_table(here: World, *, view: View, say: Speaker) -> list[html.Div]:
                         )
                     ),
                 ],
-                className="selected" if code == view.province else None,
+                **attributes(data_row=code),
             )
         )
     for code in provinces:
@@ -56,7 +56,7 @@ def figure_table(here: World, *, view: View, say: Speaker) -> list[html.Div]:
                         html.Th(provinces[code].name(say.lang), scope="row"),
                         html.Td(say("legend_missing"), colSpan=5),
                     ],
-                    className="selected" if code == view.province else None,
+                    **attributes(data_row=code),
                 )
             )
     head = [

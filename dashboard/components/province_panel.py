@@ -4,7 +4,6 @@ from typing import Any
 
 from dash import html
 
-from dashboard import ids
 from dashboard.components.attributes import attributes
 from dashboard.components.links import source_links
 from dashboard.evidence import amount, span, status_text
@@ -20,10 +19,7 @@ from layers import FillLayer, Measure, PointLayer, Reading
 def province_panel(here: World, *, view: View, say: Speaker) -> list[Any]:
     """The panel of the selected province; a hint where none is selected."""
     if view.province is None:
-        return [
-            html.P(say("panel_hint"), className="hint"),
-            html.Button(id=ids.CLOSE, hidden=True, n_clicks=0, **attributes(aria_hidden="true")),
-        ]
+        return [html.P(say("panel_hint"), className="hint")]
     province = here.geodata.provinces[view.province]
     other = "en" if say.lang == "km" else "km"
     borders = [
@@ -43,7 +39,10 @@ def province_panel(here: World, *, view: View, say: Speaker) -> list[Any]:
             [
                 html.H2([province.name(say.lang), html.Span(province.name(other), lang=other)]),
                 html.Button(
-                    say("close"), id=ids.CLOSE, n_clicks=0, type="button", className="close"
+                    say("close"),
+                    type="button",
+                    className="close",
+                    **attributes(data_act="close-province"),
                 ),
             ],
             className="panel-head",

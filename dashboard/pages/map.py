@@ -1,5 +1,7 @@
 """The map: where the returnees are and where the work is, with the evidence behind it."""
 
+import dataclasses
+from functools import lru_cache
 from typing import Any
 
 import dash_bootstrap_components as dbc
@@ -7,6 +9,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 
 from dashboard import ids
 from dashboard.components.attributes import attributes
+from dashboard.components.block import Block, block
 from dashboard.components.figure_table import figure_table
 from dashboard.components.links import method_link
 from dashboard.components.national_strip import national_strip
@@ -17,6 +20,7 @@ from dashboard.headline import headline
 from dashboard.page import Page
 from dashboard.ranking import ranking_figure
 from dashboard.state import View, read_view
+from dashboard.static_html import to_html
 from dashboard.words import Speaker
 from dashboard.world import world
 
@@ -24,23 +28,21 @@ from dashboard.world import world
 def layout(view: View) -> list[Any]:
     """The whole page."""
     here, say = world(), Speaker(lang=view.lang, digits=view.digits)
-    words, message, panel, table = draw(view)
+    words, message, panel, table = drawn(view)
+    live = attributes(aria_label=say("panel_label"), aria_live="polite")
     return [
         dcc.Location(id=ids.MAP_URL, pathname="/", search=view.search, refresh="callback-nav"),
-        html.Div(message, id=ids.NOTICE, role="status", className="notice"),
-        html.Section(words, id=ids.HEADLINE, className="headline"),
-        national_strip(here, view=view, say=say),
+        Block(message, id=ids.NOTICE, className="notice", attributes={"role": "status"}),
+        Block(words, id=ids.HEADLINE, tag="section", className="headline"),
+        block(national_strip(here, view=view, say=say), className="strip-box"),
         html.Section(
             [
                 html.Div(_controls(view, say=say), className="controls"),
                 html.Div(province_map(view, id=ids.MAP), className="map-column"),
                 html.Div(
                     [
-                        html.Section(
-                            panel,
-                            id=ids.PANEL,
-                            className="panel",
-                            **attributes(aria_label=say("panel_label"), aria_live="polite"),
+                        Block(
+                            panel, id=ids.PANEL, tag="section", className="panel", attributes=live
                         ),
                         html.Section(
                             [
@@ -55,13 +57,41 @@ def layout(view: View) -> list[Any]:
             ],
             className="workbench",
         ),
-        html.Section(table, id=ids.TABLE, className="twin"),
+        Block(table, id=ids.TABLE, tag="section", className="twin"),
         dcc.Store(id=ids.CHOICES, data=_choices(say)),
     ]
 
 
-def draw(view: View) -> tuple[list[Any], list[Any], list[Any], list[Any]]:
-    """The parts that follow the view: headline, notice, province panel and table."""
+def drawn(view: View) -> tuple[str, str, str, str]:
+    """The parts that follow the view, as HTML; what several views share is drawn once."""
+    picture = dataclasses.replace(
+        view, show=(), province=None, basis="", scenarios=(), search="", unreadable=()
+    )
+    place = dataclasses.replace(picture, layer="", measure="", province=view.province)
+    say = Speaker(lang=view.lang, digits=view.digits)
+    words, table = _picture_html(picture)
+    marked = table.replace(
+        f'<tr data-row="{view.province}"', f'<tr class="selected" data-row="{view.province}"'
+    )
+    return words, to_html(notice(view, say=say)), _place_html(place), marked
+
+
+@lru_cache(maxsize=256)
+def _picture_html(view: View) -> tuple[str, str]:
+    """Headline and table of a filled layer, no province selected."""
+    here, say = world(), Speaker(lang=view.lang, digits=view.digits)
+    return to_html(_words(view)), to_html(figure_table(here, view=view, say=say))
+
+
+@lru_cache(maxsize=128)
+def _place_html(view: View) -> str:
+    """The panel of a province."""
+    say = Speaker(lang=view.lang, digits=view.digits)
+    return to_html(province_panel(world(), view=view, say=say))
+
+
+def _words(view: View) -> list[Any]:
+    """The headline."""
     here, say = world(), Speaker(lang=view.lang, digits=view.digits)
     told = headline(here, view=view, say=say)
     method = here.fills[view.layer].method
@@ -70,12 +100,7 @@ def draw(view: View) -> tuple[list[Any], list[Any], list[Any], list[Any]]:
         html.P(told.more, className="more") if told.more else None,
         html.P([told.evidence, " ", method_link(method, view=view, say=say)], className="evidence"),
     ]
-    return (
-        [word for word in words if word is not None],
-        notice(view, say=say),
-        province_panel(here, view=view, say=say),
-        figure_table(here, view=view, say=say),
-    )
+    return [word for word in words if word is not None]
 
 
 def _controls(view: View, *, say: Speaker) -> list[Any]:
@@ -157,7 +182,6 @@ def register(app: Dash) -> None:
         Input(ids.MEASURE, "value"),
         Input(ids.SHOW, "value"),
         Input(ids.MAP, "event"),
-        Input(ids.CLOSE, "n_clicks"),
         State(ids.CHOICES, "data"),
         prevent_initial_call=True,
     )
@@ -175,15 +199,15 @@ def register(app: Dash) -> None:
     )
 
     @app.callback(
-        Output(ids.HEADLINE, "children"),
-        Output(ids.NOTICE, "children"),
-        Output(ids.PANEL, "children"),
-        Output(ids.TABLE, "children"),
+        Output(ids.HEADLINE, "html"),
+        Output(ids.NOTICE, "html"),
+        Output(ids.PANEL, "html"),
+        Output(ids.TABLE, "html"),
         Input(ids.MAP_URL, "search"),
         prevent_initial_call=True,
     )
-    async def follow(search: str) -> tuple[list[Any], ...]:
-        return draw(read_view(search, choices=world().choices))
+    async def follow(search: str) -> tuple[str, ...]:
+        return drawn(read_view(search, choices=world().choices))
 
     @app.callback(
         Output(ids.RANKING, "children"),

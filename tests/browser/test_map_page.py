@@ -89,7 +89,7 @@ def test_a_province_by_mouse_and_back(open_page: OpenPage) -> None:
     page.go_forward()
     opened.wait_until_ready()
     assert selected(page) == ["06"]
-    page.click("#close-province")
+    page.click("#province-panel .close")
     opened.wait_until_ready()
     assert "province" not in page.url
     assert not opened.problems

@@ -16,7 +16,7 @@ from dashboard.components.province_panel import province_panel
 from dashboard.headline import headline, highest, total_of
 from dashboard.map_data import map_data
 from dashboard.page import pages
-from dashboard.pages.map import draw
+from dashboard.pages.map import drawn
 from dashboard.ranking import ranking_figure
 from dashboard.shell import screen
 from dashboard.state import View, read_view
@@ -167,9 +167,17 @@ def test_the_map_and_the_layer_say_the_same_number() -> None:
 
 
 def test_wrong_parts_of_a_link_are_told() -> None:
-    words, message, _, _ = draw(view("?layer=zzz&province=99"))
-    assert "zzz" in text(message) and "99" in text(message)
-    assert "910,000" in text(words)
+    words, message, _, _ = drawn(view("?layer=zzz&province=99"))
+    assert "zzz" in message and "99" in message
+    assert "910,000" in words
+
+
+def test_only_the_selected_row_is_marked() -> None:
+    plain, marked = (drawn(view(search))[3] for search in ("", "?province=06"))
+    assert plain.count('class="selected"') == 0
+    assert marked.count('class="selected"') == 1
+    row = marked[marked.index('class="selected"') :]
+    assert "Kampong Thom" in row[: row.index("</tr>")]
 
 
 def test_text_of_readers_is_never_markup() -> None:

@@ -180,7 +180,7 @@ globalThis.window = {
 eval(script);
 const view = window.dash_clientside.atlas.view;
 const read = (search) => {
-  try { return view(search, null, null, null, null, null, choices)[5]; }
+  try { return view(search, null, null, null, null, choices)[5]; }
   catch (error) { return {error: String(error)}; }
 };
 console.log(JSON.stringify(searches.map(read)));
