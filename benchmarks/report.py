@@ -19,7 +19,7 @@ class Budget:
     def verdict(self, value: float) -> str:
         """Whether `value` keeps the budget, and what share of it is used."""
         words = "kept" if value <= self.most else "MISSED"
-        return f"{words}, {value / self.most:.0%} used"
+        return f"{words}, {value / self.most:.0%} used" if self.most else words
 
 
 def table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]], *, note: str = "") -> str:

@@ -33,6 +33,29 @@
     return loaded;
   }
 
+  /** The view to draw: what Dash says, or what the reader has just picked, a frame ahead of Dash. */
+  function useView(props) {
+    const {view, fills, controls} = props;
+    const [ahead, setAhead] = useState(null);
+    useEffect(() => {
+      if (!controls) return undefined;
+      const picked = (event) => {
+        const {target} = event;
+        const next = {...view};
+        if (target.closest(`#${controls.layer}`)) next.layer = target.value;
+        else if (target.id === controls.measure) next.measure = target.value;
+        else return;
+        const measures = Object.keys(fills[next.layer] || {});
+        if (!measures.length) return;
+        if (!measures.includes(next.measure)) next.measure = measures[0];
+        window.ReactDOM.flushSync(() => setAhead({of: view, view: next}));
+      };
+      document.addEventListener("change", picked);
+      return () => document.removeEventListener("change", picked);
+    }, [view, fills, controls]);
+    return ahead && ahead.of === view ? ahead.view : view;
+  }
+
   function padding(frame) {
     // Room for the legend on the right, over Viet Nam, where the frame is wide enough for one.
     return frame.width < 560
@@ -89,8 +112,10 @@
     );
   }
 
-  function ProvinceMap(props) {
-    const {geometry, names, fills, overlays, view, words, highlight, setProps} = props;
+  function ProvinceMap(given) {
+    const view = useView(given);
+    const props = {...given, view};
+    const {geometry, names, fills, overlays, words, highlight, setProps} = props;
     const fill = fills[view.layer][view.measure];
     const holder = useRef(null);
     const svg = useRef(null);

@@ -4,6 +4,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from dashboard import ids
 from dashboard.map_data import map_data, view_data
 from dashboard.state import View
 
@@ -12,7 +13,8 @@ class ProvinceMap(Component):
     """Choropleth of the provinces with lines, places and names, in the browser's own SVG.
 
     Properties: `lang`, `geometry`, `names`, `fills`, `overlays` and `words` as `map_data` makes
-    them; `view` as `view_data` makes it; `highlight`, a province code that is pointed at
+    them; `view` as `view_data` makes it; `controls`, the ids of the controls that pick `layer`
+    and `measure`, which the map follows at once; `highlight`, a province code that is pointed at
     elsewhere. The component sets `event` ({type: select, province, at}) when a reader picks a
     province, and `painted` once it has drawn.
     """
@@ -40,6 +42,7 @@ class ProvinceMap(Component):
             "overlays",
             "words",
             "view",
+            "controls",
             "highlight",
             "event",
             "painted",
@@ -56,4 +59,9 @@ class ProvinceMap(Component):
 
 def province_map(view: View, *, id: str) -> ProvinceMap:
     """The map of `view`."""
-    return ProvinceMap(id=id, view=view_data(view), **map_data(view.lang, view.digits))
+    return ProvinceMap(
+        id=id,
+        view=view_data(view),
+        controls={"layer": ids.LAYER, "measure": ids.MEASURE},
+        **map_data(view.lang, view.digits),
+    )
