@@ -2,8 +2,10 @@
    has painted and the chart stands; the plain page of the first paint is then taken away. */
 (function () {
   "use strict";
+  const SETTLE_MS = 80;
   let awaited = 0;
   let planned = false;
+  let settled = 0;
   const fetch = window.fetch;
 
   window.fetch = function (...call) {
@@ -44,7 +46,9 @@
     const page = document.getElementById("page");
     if (!page) return;
     if (drawn() && page.childElementCount) swap();
-    const ready = awaited === 0 && drawn() && charted() && page.childElementCount > 0;
+    const waits = settled - performance.now();
+    if (waits > 0) setTimeout(look, waits);
+    const ready = awaited === 0 && waits <= 0 && drawn() && charted() && page.childElementCount > 0;
     if (ready === (page.dataset.ready === "true")) return;
     page.setAttribute("data-ready", String(ready));
     if (ready && !page.dataset.shown) {
@@ -57,12 +61,21 @@
   // Two frames: one for React to draw what came, one for what that asks for in turn.
   function look() {
     const page = document.getElementById("page");
-    if (awaited > 0 && page && page.dataset.ready === "true") page.setAttribute("data-ready", "false");
+    const busy = awaited > 0 || performance.now() < settled;
+    if (busy && page && page.dataset.ready === "true") page.setAttribute("data-ready", "false");
     if (planned) return;
     planned = true;
     requestAnimationFrame(() => requestAnimationFrame(judge));
   }
 
+  /** What a reader does has its effect a moment later: until then the page is not ready. */
+  function act() {
+    settled = performance.now() + SETTLE_MS;
+    look();
+  }
+
+  for (const kind of ["click", "change", "keydown"]) document.addEventListener(kind, act, true);
+  for (const kind of ["popstate", "_dashprivate_pushstate"]) window.addEventListener(kind, act);
   new MutationObserver(look).observe(document, {subtree: true, childList: true, attributeFilter: ["data-painted"]});
   window.addEventListener("hashchange", jump);
 })();

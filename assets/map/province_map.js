@@ -6,55 +6,8 @@
   const atlas = (window.corridor_atlas = window.corridor_atlas || {});
   const React = window.React;
   const e = React.createElement;
-  const {useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState} = React;
+  const {useCallback, useEffect, useMemo, useRef, useState} = React;
   const STEP = 1.6;
-
-  function useFrame(ref) {
-    const [frame, setFrame] = useState(null);
-    useLayoutEffect(() => {
-      const read = () => {
-        const {width, height} = ref.current.getBoundingClientRect();
-        if (width && height) setFrame((old) => (old && old.width === width && old.height === height ? old : {width, height}));
-      };
-      read();
-      const observer = new ResizeObserver(read);
-      observer.observe(ref.current);
-      return () => observer.disconnect();
-    }, []);
-    return frame;
-  }
-
-  /** Changes when the web fonts are in, so that names are measured as they are drawn. */
-  function useFonts(lang) {
-    const [loaded, setLoaded] = useState("");
-    useEffect(() => {
-      document.fonts.ready.then(() => setLoaded(lang));
-    }, [lang]);
-    return loaded;
-  }
-
-  /** The view to draw: what Dash says, or what the reader has just picked, a frame ahead of Dash. */
-  function useView(props) {
-    const {view, fills, controls} = props;
-    const [ahead, setAhead] = useState(null);
-    useEffect(() => {
-      if (!controls) return undefined;
-      const picked = (event) => {
-        const {target} = event;
-        const next = {...view};
-        if (target.closest(`#${controls.layer}`)) next.layer = target.value;
-        else if (target.id === controls.measure) next.measure = target.value;
-        else return;
-        const measures = Object.keys(fills[next.layer] || {});
-        if (!measures.length) return;
-        if (!measures.includes(next.measure)) next.measure = measures[0];
-        window.ReactDOM.flushSync(() => setAhead({of: view, view: next}));
-      };
-      document.addEventListener("change", picked);
-      return () => document.removeEventListener("change", picked);
-    }, [view, fills, controls]);
-    return ahead && ahead.of === view ? ahead.view : view;
-  }
 
   function padding(frame) {
     // Room for the legend on the right, over Viet Nam, where the frame is wide enough for one.
@@ -68,59 +21,15 @@
     return {x: event.clientX - box.left, y: event.clientY - box.top};
   }
 
-  /** One sentence about a province: what a screen reader says. */
-  function spoken(props, fill, code) {
-    const figure = fill.values[code];
-    const {spoken, spoken_range, spoken_missing} = props.words;
-    const sentence = !figure ? spoken_missing : figure.range ? spoken_range : spoken;
-    const told = {name: props.names[code], unit: fill.unit};
-    if (figure) Object.assign(told, {value: figure.text, range: figure.range, note: fill.notes[figure.note]});
-    return sentence.replace(/\{(\w+)\}/g, (_, field) => told[field]);
-  }
-
-  function card(props, fill, hover, frame) {
-    if (!hover) return null;
-    const style = {
-      left: Math.min(hover.x + 14, frame.width - 268),
-      ...(hover.y > frame.height * 0.6 ? {bottom: frame.height - hover.y + 14} : {top: hover.y + 14}),
-    };
-    if (hover.item) {
-      const item = hover.item;
-      return e(
-        "div",
-        {className: "map-card", style},
-        e("p", {className: "card-name"}, item.name),
-        e("p", null, item.kind),
-        item.lines.map((line, i) => e("p", {key: i, className: "card-line"}, line)),
-        item.place && e("p", {className: "card-note"}, item.place),
-        e("p", {className: "card-note"}, item.note)
-      );
-    }
-    const figure = fill.values[hover.code];
-    return e(
-      "div",
-      {className: "map-card", style},
-      e("p", {className: "card-name"}, props.names[hover.code]),
-      figure
-        ? [
-            e("p", {key: "value", className: "card-value"}, figure.text, " ", e("span", null, fill.unit)),
-            figure.range && e("p", {key: "range"}, `${props.words.range} ${figure.range}`),
-            figure.uncertain && e("p", {key: "hatch"}, props.words.uncertain),
-            e("p", {key: "note", className: "card-note"}, fill.notes[figure.note]),
-          ]
-        : e("p", null, props.words.missing)
-    );
-  }
-
   function ProvinceMap(given) {
-    const view = useView(given);
+    const view = atlas.hooks.useView(given);
     const props = {...given, view};
     const {geometry, names, fills, overlays, words, highlight, setProps} = props;
     const fill = fills[view.layer][view.measure];
     const holder = useRef(null);
     const svg = useRef(null);
-    const frame = useFrame(holder);
-    const fonts = useFonts(props.lang);
+    const frame = atlas.hooks.useFrame(holder);
+    const fonts = atlas.hooks.useFonts(props.lang);
     const [moved, setMoved] = useState(null);
     const [hover, setHover] = useState(null);
     const [focused, setFocused] = useState(null);
@@ -255,7 +164,7 @@
           role: "button",
           tabIndex: province.code === tab ? 0 : -1,
           "aria-pressed": province.code === view.province,
-          "aria-label": spoken(props, fill, province.code),
+          "aria-label": atlas.told.spoken(props, fill, province.code),
           onClick: () => click(province.code),
           onKeyDown: (event) => keys(event, province.code),
           onPointerMove: (event) => over(event, province.code),
@@ -392,11 +301,11 @@
           button("zoom_in", "+", () => zoom(STEP)),
           button("zoom_out", "\u2212", () => zoom(1 / STEP), !zoomed),
           zoomed && e("button", {type: "button", className: "home", onClick: () => setMoved(null)}, words.zoom_home)),
-        frame && card(props, fill, hover, frame),
+        frame && atlas.told.card(props, fill, hover, frame),
         e("p", {className: "map-credit"}, words.credit),
         atlas.legend.legend(props, fill)),
       atlas.legend.marks(props),
-      e("p", {className: "visually-hidden", role: "status"}, view.province ? spoken(props, fill, view.province) : "")
+      e("p", {className: "visually-hidden", role: "status"}, view.province ? atlas.told.spoken(props, fill, view.province) : "")
     );
   }
 

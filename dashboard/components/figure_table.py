@@ -4,6 +4,7 @@ from dash import html
 
 from dashboard.components.attributes import attributes
 from dashboard.components.links import method_link, source_links
+from dashboard.components.table import scroll_table
 from dashboard.evidence import amount, span, status_text
 from dashboard.numbers import date_text
 from dashboard.state import View
@@ -59,58 +60,22 @@ def figure_table(here: World, *, view: View, say: Speaker) -> list[html.Div]:
                     **attributes(data_row=code),
                 )
             )
-    head = [
-        ("table_rank", "number"),
-        ("table_province", None),
-        ("table_value", "number"),
-        ("table_range", "number"),
-        ("table_status", None),
-        ("table_date", None),
-        ("table_sources", None),
+    title = say("table_title", title=say.fill(measure.title.in_(say.lang)))
+    heads = [
+        say("table_rank"),
+        say("table_province"),
+        say("table_value", unit=say.fill(measure.unit.in_(say.lang))),
+        say("table_range"),
+        say("table_status"),
+        say("table_date"),
+        say("table_sources"),
     ]
-    titles = {
-        "table_rank": say("table_rank"),
-        "table_province": say("table_province"),
-        "table_value": say("table_value", unit=say.fill(measure.unit.in_(say.lang))),
-        "table_range": say("table_range"),
-        "table_status": say("table_status"),
-        "table_date": say("table_date"),
-        "table_sources": say("table_sources"),
-    }
+    about = [
+        say.fill(layer.about.in_(say.lang)),
+        " ",
+        method_link(layer.method, view=view, say=say),
+    ]
     return [
-        html.Div(
-            [
-                html.H2(say("table_title", title=say.fill(measure.title.in_(say.lang)))),
-                html.P(
-                    [
-                        say.fill(layer.about.in_(say.lang)),
-                        " ",
-                        method_link(layer.method, view=view, say=say),
-                    ],
-                    className="about",
-                ),
-            ],
-            className="table-head",
-        ),
-        html.Div(
-            html.Table(
-                [
-                    html.Thead(
-                        html.Tr(
-                            [
-                                html.Th(titles[key], scope="col", className=name)
-                                for key, name in head
-                            ]
-                        )
-                    ),
-                    html.Tbody(rows),
-                ]
-            ),
-            className="table-scroll",
-            tabIndex=0,
-            role="region",
-            **attributes(
-                aria_label=say("table_title", title=say.fill(measure.title.in_(say.lang)))
-            ),
-        ),
+        html.Div([html.H2(title), html.P(about, className="about")], className="table-head"),
+        scroll_table(heads, rows, label=title, numbers=(0, 2, 3)),
     ]

@@ -23,49 +23,32 @@ def national_strip(here: World, *, view: View, say: Speaker) -> html.Section:
     both = tuple(here.geodata.national_at("returnees", as_of) for as_of in ("2026-02", "2025-10"))
     before, after = latest["income_before"], latest["income_after"]
     change = 100 * (after.value - before.value) / before.value
+    facts: list[tuple[str, str, tuple[Figure, ...]]] = [
+        (
+            say("fact_returnees_value", a=amount(both[0], say=say), b=amount(both[1], say=say)),
+            say("fact_returnees"),
+            both,
+        ),
+        (
+            say("fact_more_than", value=amount(latest["placed"], say=say)),
+            say("fact_placed"),
+            (latest["placed"],),
+        ),
+        (amount(latest["vacancies"], say=say), say("fact_vacancies"), (latest["vacancies"],)),
+        (
+            say("fact_income_value", a=amount(before, say=say), b=amount(after, say=say)),
+            say("fact_income", percent=round(abs(change))),
+            (before, after),
+        ),
+        (
+            say("fact_percent", value=amount(latest["indebted_households"], say=say)),
+            say("fact_debt"),
+            (latest["indebted_households"],),
+        ),
+    ]
     tiles = [
-        _tile(
-            here,
-            value=say(
-                "fact_returnees_value", a=amount(both[0], say=say), b=amount(both[1], say=say)
-            ),
-            text=say("fact_returnees"),
-            figures=both,
-            view=view,
-            say=say,
-        ),
-        _tile(
-            here,
-            value=say("fact_more_than", value=amount(latest["placed"], say=say)),
-            text=say("fact_placed"),
-            figures=(latest["placed"],),
-            view=view,
-            say=say,
-        ),
-        _tile(
-            here,
-            value=amount(latest["vacancies"], say=say),
-            text=say("fact_vacancies"),
-            figures=(latest["vacancies"],),
-            view=view,
-            say=say,
-        ),
-        _tile(
-            here,
-            value=say("fact_income_value", a=amount(before, say=say), b=amount(after, say=say)),
-            text=say("fact_income", percent=round(abs(change))),
-            figures=(before, after),
-            view=view,
-            say=say,
-        ),
-        _tile(
-            here,
-            value=say("fact_percent", value=amount(latest["indebted_households"], say=say)),
-            text=say("fact_debt"),
-            figures=(latest["indebted_households"],),
-            view=view,
-            say=say,
-        ),
+        _tile(here, value=value, text=text, figures=figures, view=view, say=say)
+        for value, text, figures in facts
     ]
     return html.Section(
         html.Ul(tiles), className="strip", **attributes(aria_label=say("national_facts"))

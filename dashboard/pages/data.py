@@ -4,8 +4,8 @@ from typing import Any
 
 from dash import html
 
-from dashboard.components.attributes import attributes
 from dashboard.components.links import source_links
+from dashboard.components.table import scroll_table
 from dashboard.numbers import date_text, number
 from dashboard.page import Page
 from dashboard.state import View
@@ -90,18 +90,7 @@ def _sources(say: Speaker) -> html.Div:
                 id=row.id,
             )
         )
-    return html.Div(
-        html.Table(
-            [
-                html.Thead(html.Tr([html.Th(head, scope="col") for head in heads])),
-                html.Tbody(rows),
-            ]
-        ),
-        className="table-scroll",
-        tabIndex=0,
-        role="region",
-        **attributes(aria_label=say("sources_title")),
-    )
+    return scroll_table(heads, rows, label=say("sources_title"))
 
 
 PAGE = Page(path="/data", title="title_data", menu="menu_data", order=80, layout=layout)

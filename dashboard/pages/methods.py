@@ -9,6 +9,7 @@ from dash import dcc, html
 
 from dashboard.components.attributes import attributes
 from dashboard.components.links import keep, source_links
+from dashboard.components.table import scroll_table
 from dashboard.evidence import status_text
 from dashboard.numbers import in_digits
 from dashboard.page import Page
@@ -137,18 +138,7 @@ def _assumptions(view: View, *, say: Speaker) -> list[Any]:
     return [
         html.H2(say("assumptions_title")),
         html.P(say("assumptions_about")),
-        html.Div(
-            html.Table(
-                [
-                    html.Thead(html.Tr([html.Th(head, scope="col") for head in heads])),
-                    html.Tbody(rows),
-                ]
-            ),
-            className="table-scroll",
-            tabIndex=0,
-            role="region",
-            **attributes(aria_label=say("assumptions_title")),
-        ),
+        scroll_table(heads, rows, label=say("assumptions_title"), numbers=(1, 2)),
     ]
 
 

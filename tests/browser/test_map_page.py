@@ -15,6 +15,7 @@ def value(page: Page, code: str) -> float:
 
 
 def selected(page: Page) -> list[str]:
+    """Codes of the provinces that are selected on the map, now."""
     return page.eval_on_selector_all(
         'path.province[aria-pressed="true"]', "all => all.map(one => one.dataset.code)"
     )
