@@ -101,8 +101,9 @@
     const graph = document.querySelector("#ranking-chart .js-plotly-plot");
     if (!graph || !window.Plotly || !graph.data) return;
     const index = event.detail === null ? -1 : graph.data[0].customdata.findIndex((one) => one[0] === event.detail);
-    if (index < 0) window.Plotly.Fx.unhover(graph);
-    else window.Plotly.Fx.hover(graph, [{curveNumber: 0, pointNumber: index}]);
+    // The pointer may have gone straight from the map to a bar: that bar stays pointed at.
+    if (index < 0 && !graph.matches(":hover")) window.Plotly.Fx.unhover(graph);
+    else if (index >= 0) window.Plotly.Fx.hover(graph, [{curveNumber: 0, pointNumber: index}]);
   });
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {

@@ -225,7 +225,11 @@ def test_bars_select_on_the_map_and_the_map_points_at_bars(open_page: OpenPage) 
     page.hover('path[data-code="06"]')
     expect(page.locator("#ranking-chart .hoverlayer")).to_contain_text("Kampong Thom")
     expect(page.locator(".map-card")).to_contain_text("Kampong Thom")
-    page.locator("#ranking-chart .bars .point path").nth(23).hover(force=True)
+    bar = page.locator("#ranking-chart .bars .point path").nth(23)
+    bar.hover(force=True)
+    box = bar.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 20, box["y"] + box["height"] / 2, steps=4)
     expect(page.locator(".outline.hovered")).to_have_count(1)
     assert not opened.problems
 
@@ -321,3 +325,27 @@ def test_unknown_pages_say_so(open_page: OpenPage) -> None:
     opened.page.wait_for_selector(".province-map")
     assert all("404" in words for words in opened.console_errors)
     assert not opened.page_errors and not opened.outside_requests
+
+
+def test_a_zoomed_map_is_dragged_without_selecting(open_page: OpenPage) -> None:
+    opened = open_page("/")
+    page = opened.page
+    page.get_by_role("button", name="Zoom in").click()
+    place = "(() => { const b = document.querySelector('path[data-code=\"06\"]')"
+    place += ".getBoundingClientRect(); return [b.left, b.top]; })()"
+    before = page.evaluate(place)
+    box = page.locator(".map-stage").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y + 30, steps=6)
+    page.mouse.up()
+    after = page.evaluate(place)
+    assert after[0] - before[0] == pytest.approx(60, abs=12)
+    assert after[1] - before[1] == pytest.approx(30, abs=8)
+    opened.wait_until_ready()
+    assert selected(page) == []
+    page.get_by_role("button", name="Whole country").click()
+    assert page.get_by_role("button", name="Zoom out").is_disabled()
+    assert not opened.problems
