@@ -1,0 +1,174 @@
+"""Maximum flow from workers to jobs, on whole numbers, and the one fair way to share its ties.
+
+Workers are the first nodes, jobs the last ones; between them there may be others. All edges are
+open without limit: only the numbers of workers and of jobs limit the flow.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import breadth_first_order, maximum_flow
+
+from analysis.checks import Array
+
+Whole = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+_MOST = 2**30
+_OPEN = 2**31 - 1
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Routes:
+    """Who may take which job: edges `tails[e]` -> `heads[e]` between `nodes` nodes."""
+
+    workers: int
+    jobs: int
+    nodes: int
+    tails: NDArray[np.intp]
+    heads: NDArray[np.intp]
+
+
+def direct_routes(allowed: Flags) -> Routes:
+    """Routes from rows to columns of `allowed`."""
+    workers, jobs = allowed.shape
+    tails, heads = np.nonzero(allowed)
+    return Routes(
+        workers=workers, jobs=jobs, nodes=workers + jobs, tails=tails, heads=workers + heads
+    )
+
+
+def routes_by_trade_and_place(near: Flags, open_to: Flags) -> Routes:
+    """Routes where place (`near`) and trade (`open_to`) must both allow a job.
+
+    Units are place x sector, flattened. In between stands a node for each place and sector:
+    first the trade is chosen, then the place. That takes places x trades² + places² x trades edges
+    instead of the product of all pairs.
+    """
+    places, sectors = len(near), len(open_to)
+    size = places * sectors
+    units = np.arange(size).reshape(places, sectors)
+    own, other = np.nonzero(open_to)
+    home, away = np.nonzero(near)
+    return Routes(
+        workers=size,
+        jobs=size,
+        nodes=3 * size,
+        tails=np.concatenate([units[:, own].ravel(), size + units[home].ravel()]),
+        heads=np.concatenate([size + units[:, other].ravel(), 2 * size + units[away].ravel()]),
+    )
+
+
+def whole(people: Array, jobs: Array) -> tuple[Whole, Whole]:
+    """Both on one scale of whole numbers, as fine as the solver's 32 bits allow.
+
+    The scale is a power of two, so that whole numbers of people stay exact. Each number is
+    rounded to less than 1e-9 of the larger total.
+    """
+    most = max(float(people.sum()), float(jobs.sum()))
+    scale = 2.0 ** np.floor(np.log2(_MOST / most)) if most > 0 else 1.0
+    return np.rint(people * scale).astype(np.int64), np.rint(jobs * scale).astype(np.int64)
+
+
+class Solver:
+    """The maximum flow over `routes`, for one set of numbers after another."""
+
+    def __init__(self, routes: Routes) -> None:
+        self.routes = routes
+        self._source, sink = routes.nodes, routes.nodes + 1
+        first_job = routes.nodes - routes.jobs
+        tails = [
+            np.full(routes.workers, self._source),
+            routes.tails,
+            first_job + np.arange(routes.jobs),
+        ]
+        heads = [np.arange(routes.workers), routes.heads, np.full(routes.jobs, sink)]
+        there, back = np.concatenate(tails), np.concatenate(heads)
+        # With the way back of each edge in place SciPy need not add it for every solution, and
+        # flows come back in the order of limits.
+        both_ways = (np.concatenate([there, back]), np.concatenate([back, there]))
+        size = routes.nodes + 2
+        pattern = csr_array((np.arange(1, 2 * len(there) + 1), both_ways), shape=(size, size))
+        pattern.sort_indices()
+        self._edge = pattern.data - 1
+        self._graph = csr_array(
+            (np.zeros(len(self._edge), dtype=np.int32), pattern.indices, pattern.indptr),
+            shape=(size, size),
+        )
+        self._sink = sink
+        self._open = np.full(len(routes.tails), _OPEN)
+        self._back = np.zeros(len(there), dtype=np.int64)
+
+    def most(self, people: Whole, jobs: Whole) -> int:
+        """How many can be matched."""
+        return int(self._solve(people, jobs, self._open).flow_value)
+
+    def blocked(self, people: Whole, jobs: Whole, passable: Flags) -> Flags:
+        """The nodes that those who stay unmatched can still reach; none where all are matched.
+
+        They are the source's side of the smallest minimum cut. `passable`: which edges of the
+        routes are open.
+        """
+        solved = self._solve(people, jobs, np.where(passable, _OPEN, 0))
+        reached = np.zeros(self.routes.nodes + 2, dtype=bool)
+        if solved.flow_value < people.sum():
+            left = self._graph.data > solved.flow.data
+            ends = np.concatenate([[0], np.cumsum(left)])[self._graph.indptr].astype(np.int32)
+            rest = csr_array(
+                (np.ones(ends[-1]), self._graph.indices[left], ends), shape=self._graph.shape
+            )
+            reached[breadth_first_order(rest, self._source, return_predecessors=False)] = True
+        return reached[: self.routes.nodes]
+
+    def _solve(self, people: Whole, jobs: Whole, edges: Whole) -> Any:
+        limits = np.concatenate([people, edges, jobs, self._back]).astype(np.int32)
+        self._graph.data[:] = limits[self._edge]
+        return maximum_flow(self._graph, self._source, self._sink)
+
+
+def fair_shares(
+    solver: Solver, held: Whole, waiting: Whole, jobs: Whole, matched: int
+) -> tuple[Array, Whole]:
+    """Share of the `waiting` who are matched in each unit of workers, in the fairest best match.
+
+    Of all matches with `matched` people in which those in `held` keep a job, the one that makes
+    the shares as equal as can be (it maximises the smallest share, then the next one, ...). There
+    is one such vector of shares, so it depends neither on the order of units nor on the solver.
+    Found by splitting (Groenevelt 1991): try one share for all; where that does not fit,
+    those who are too many for the jobs in their reach form a group of their own with those
+    jobs, the others another, and each is tried again. Groups never touch, so one flow tries all.
+
+    Comes with whole numbers, `held` and who joins, that can all be matched at once: shares times
+    waiting are so only to rounding.
+    """
+    routes = solver.routes
+    workers, first_job = slice(0, routes.workers), routes.nodes - routes.jobs
+    group = np.zeros(routes.nodes, dtype=np.int64)
+    totals = np.array([matched], dtype=np.int64)
+    for _ in range(routes.workers + 1):
+        mine = group[workers]
+        count = len(totals)
+        kept = np.bincount(mine, held, count)
+        asking = np.bincount(mine, waiting, count)
+        share = np.divide(totals - kept, asking, out=np.zeros(count), where=asking > 0)
+        share = np.clip(share, 0, 1)
+        wanted = held + np.floor(share[mine] * waiting).astype(np.int64)
+        passable = group[routes.tails] == group[routes.heads]
+        reached = solver.blocked(wanted, jobs, passable)
+        if not reached.any():
+            fair: Array = share[mine]
+            return fair, wanted
+        short = np.bincount(mine, reached[workers], count) > 0
+        split = short[group] & reached
+        taken = np.bincount(group[first_job:], np.where(split[first_job:], jobs, 0), count).astype(
+            np.int64
+        )
+        parts = np.flatnonzero(short)
+        names = np.zeros(count, dtype=np.int64)
+        names[parts] = count + np.arange(len(parts))
+        group = np.where(split, names[group], group)
+        totals = np.concatenate([np.where(short, totals - taken, totals), taken[parts]])
+    raise ArithmeticError("Those who hold a job cannot all keep it at once: nothing fair is left")

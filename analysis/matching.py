@@ -1,0 +1,234 @@
+"""What the unmet need is made of: too few jobs, too far away, or in another trade.
+
+For a planner: of all who need work, so many find a job within reach and in a trade open to
+them; so many lack a job anywhere in the country; so many are too far from one; so many have
+another trade.
+
+M(...) is the most people who can be matched when a worker takes a job only in reach (own
+province, or d <= reach_km) and only in a trade open to him or her (transfer >= min_transfer);
+"free" lifts both limits, M(free) = min(sum R, sum V).
+    shortage = sum R - M(free)
+    spatial = 1/2 [(M(free) - M(place)) + (M(trade) - M(both))]
+    skills = 1/2 [(M(free) - M(trade)) + (M(place) - M(both))]
+    matched = M(both), so that matched + shortage + spatial + skills = sum R.
+Unit: people. Range: 0 to sum R; all are zero where there are no seekers, and shortage is sum R
+where there are no vacancies. Spatial and skills are the Shapley values (1953) of the two limits:
+the mean over the two orders of lifting them. Each M is a maximum flow, exact on numbers rounded
+to 1e-9 of the total (whole people stay whole).
+
+By province and sector (of the seekers): totals leave open who is matched where several could
+be. Two rules settle it, the same whatever the order of rows. Who has a job keeps it when a
+limit is lifted, so that no part is below zero. And jobs are shared as equally as they can be:
+of those still without one, the same share gets one wherever the same jobs are in reach (see
+`flow.fair_shares`). The first limit lifted being once the trade, once the place, parts are the
+mean of both orders, as the totals are.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.checks import Array, draws_pair, number, square, table_pair
+from analysis.flow import (
+    Flags,
+    Solver,
+    Whole,
+    direct_routes,
+    fair_shares,
+    routes_by_trade_and_place,
+    whole,
+)
+
+PARTS = ("matched", "shortage", "spatial", "skills")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Decomposition:
+    """People in need of work, in four parts; `by_province` and `by_sector` have them as columns."""
+
+    matched: float
+    shortage: float
+    spatial: float
+    skills: float
+    by_province: pd.DataFrame
+    by_sector: pd.DataFrame
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class DecompositionDraws:
+    """The four parts in each draw."""
+
+    matched: Array
+    shortage: Array
+    spatial: Array
+    skills: Array
+
+
+def decompose(
+    seekers: pd.DataFrame,
+    vacancies: pd.DataFrame,
+    distance_km: pd.DataFrame,
+    transfer: pd.DataFrame,
+    reach_km: float,
+    min_transfer: float,
+) -> Decomposition:
+    """The four parts, for DataFrames province x sector and `transfer` sector x sector.
+
+    `transfer`: rows the worker's trade, columns the job's.
+
+    >>> provinces, sectors = ["01", "02"], ["farm", "factory"]
+    >>> seekers = pd.DataFrame([[10, 0], [0, 4]], index=provinces, columns=sectors)
+    >>> vacancies = pd.DataFrame([[2, 3], [4, 0]], index=provinces, columns=sectors)
+    >>> far = pd.DataFrame([[0, 300], [300, 0]], index=provinces, columns=provinces)
+    >>> own = pd.DataFrame([[1.0, 0.2], [0.2, 1.0]], index=sectors, columns=sectors)
+    >>> parts = decompose(seekers, vacancies, far, own, reach_km=75, min_transfer=0.5)
+    >>> parts.matched, parts.shortage, parts.spatial, parts.skills
+    (2.0, 5.0, 3.5, 3.5)
+    """
+    people, jobs = table_pair(seekers, vacancies)
+    limits = _Limits(distance_km, transfer, reach_km, min_transfer, people)
+    r, v = people.to_numpy(), jobs.to_numpy()
+    wanted, offered = whole(r, v)
+    most = limits.most(wanted, offered)
+    per_unit = _per_unit(limits, r, wanted, offered, most)
+    shortage, spatial, skills, matched = _parts(r.sum(), v.sum(), most)
+    return Decomposition(
+        matched=float(matched),
+        shortage=float(shortage),
+        spatial=float(spatial),
+        skills=float(skills),
+        by_province=pd.DataFrame(
+            {part: per_unit[part].sum(axis=1) for part in PARTS}, index=people.index
+        ),
+        by_sector=pd.DataFrame(
+            {part: per_unit[part].sum(axis=0) for part in PARTS}, index=people.columns
+        ),
+    )
+
+
+def decompose_draws(
+    seekers_draws: Array,
+    vacancies_draws: Array,
+    distance_km: pd.DataFrame,
+    transfer: pd.DataFrame,
+    reach_km: float,
+    min_transfer: float,
+) -> DecompositionDraws:
+    """The four parts in each draw, from arrays draw x province x sector.
+
+    Provinces and sectors stand in the order of `distance_km` and of `transfer`.
+    """
+    people, jobs = draws_pair(seekers_draws, vacancies_draws, dimensions=3)
+    shape = (len(distance_km.index), len(transfer.index))
+    if people.shape[1:] != shape:
+        raise ValueError(
+            f"seekers: {people.shape[1:]} provinces and sectors, but distance_km and transfer"
+            f" have {shape}"
+        )
+    order = pd.DataFrame(0.0, index=distance_km.index, columns=transfer.index)
+    limits = _Limits(distance_km, transfer, reach_km, min_transfer, order)
+    most = np.array([limits.most(*whole(r, v)) for r, v in zip(people, jobs, strict=True)])
+    everybody, offered = people.sum(axis=(1, 2)), jobs.sum(axis=(1, 2))
+    shortage, spatial, skills, matched = _parts(everybody, offered, most.T)
+    return DecompositionDraws(matched=matched, shortage=shortage, spatial=spatial, skills=skills)
+
+
+class _Limits:
+    """Where and in which trade a worker may take a job, ready to be solved for any numbers."""
+
+    def __init__(
+        self,
+        distance_km: pd.DataFrame,
+        transfer: pd.DataFrame,
+        reach_km: float,
+        min_transfer: float,
+        order: pd.DataFrame,
+    ) -> None:
+        km = square("distance_km", distance_km, order.index, infinite=True)
+        ease = square("transfer", transfer, order.columns, infinite=False, kind="sector")
+        near: Flags = km <= number("reach_km", reach_km, least=0)
+        np.fill_diagonal(near, True)
+        open_to: Flags = ease >= number("min_transfer", min_transfer, least=0)
+        self.place = Solver(direct_routes(near))
+        self.trade = Solver(direct_routes(open_to))
+        self.both = Solver(routes_by_trade_and_place(near, open_to))
+
+    def most(self, people: Whole, jobs: Whole) -> Array:
+        """M(free), M(place), M(trade), M(both) of tables province x sector."""
+        return np.array(
+            [
+                min(people.sum(), jobs.sum()),
+                self.place.most(people.sum(axis=1), jobs.sum(axis=1)),
+                self.trade.most(people.sum(axis=0), jobs.sum(axis=0)),
+                self.both.most(people.ravel(), jobs.ravel()),
+            ],
+            dtype=float,
+        )
+
+
+def _parts(people: Any, jobs: Any, most: Array) -> tuple[Any, Any, Any, Any]:
+    """Shortage, spatial, skills and matched, from both totals and the four best matches."""
+    free, place, trade, both = most * _unit(people, jobs, most)
+    spatial = ((free - place) + (trade - both)) / 2
+    skills = ((free - trade) + (place - both)) / 2
+    return people - np.minimum(people, jobs), spatial, skills, both
+
+
+def _unit(people: Any, jobs: Any, most: Array) -> Any:
+    """People per whole number, such that M(free) is the smaller total to the last digit."""
+    return np.minimum(people, jobs) / np.maximum(most[0], 1)
+
+
+def _per_unit(
+    limits: _Limits, people: Array, wanted: Whole, offered: Whole, most: Array
+) -> dict[str, Array]:
+    """The four parts per province and sector, by the two rules of this module."""
+    none = np.zeros(wanted.size, dtype=np.int64)
+    share, sure = fair_shares(limits.both, none, wanted.ravel(), offered.ravel(), int(most[3]))
+    both, held = share.reshape(wanted.shape) * wanted, sure.reshape(wanted.shape)
+    place = _extended(limits.place, both, held, wanted, offered, most[1], axis=1)
+    trade = _extended(limits.trade, both, held, wanted, offered, most[2], axis=0)
+    spatial = ((_free(place, wanted, most[0]) - place) + (trade - both)) / 2
+    skills = ((_free(trade, wanted, most[0]) - trade) + (place - both)) / 2
+    unit = np.divide(people, wanted, out=np.zeros_like(people), where=wanted > 0)
+    matched, spatial, skills = both * unit, spatial * unit, skills * unit
+    return {
+        "matched": matched,
+        # What is left, so that the four are the seekers of each unit; never a hair below zero.
+        "shortage": np.maximum(people - (matched + spatial + skills), 0.0),
+        "spatial": spatial,
+        "skills": skills,
+    }
+
+
+def _extended(
+    solver: Solver,
+    both: Array,
+    held: Whole,
+    wanted: Whole,
+    offered: Whole,
+    most: float,
+    *,
+    axis: int,
+) -> Array:
+    """The matched `both` (`held` in whole numbers) and those who join them under one limit only.
+
+    Units that this limit does not tell apart (along `axis`) share a job in proportion to
+    those still waiting.
+    """
+    keep = held.sum(axis=axis)
+    rest = wanted.sum(axis=axis) - keep
+    share, _ = fair_shares(solver, keep, rest, offered.sum(axis=axis), int(most))
+    matched = both.sum(axis=axis)
+    joining, waiting = keep + share * rest - matched, wanted.sum(axis=axis) - matched
+    part = np.divide(joining, waiting, out=np.zeros_like(waiting), where=waiting > 0)
+    return both + np.expand_dims(np.clip(part, 0, 1), axis) * (wanted - both)
+
+
+def _free(matched: Array, wanted: Whole, most: float) -> Array:
+    """Those matched when no limit is left: the same share of everybody who waits joins."""
+    waiting = wanted.sum() - matched.sum()
+    share = (most - matched.sum()) / waiting if waiting > 0 else 0.0
+    return matched + max(share, 0.0) * (wanted - matched)
