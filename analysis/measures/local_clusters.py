@@ -23,7 +23,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.checks import Array, pair, square
+from analysis.checks import Array, canonical, pair, square
 from analysis.measures._declaration import Measure
 
 _one_at_a_time = Lock()
@@ -54,6 +54,8 @@ def local_clusters(
     ['high', 'low']
     """
     people, jobs = pair(seekers, vacancies)
+    order = canonical(people.index)  # which permutations are drawn must not hang on that of rows
+    people, jobs = people.iloc[order], jobs.iloc[order]
     weights = square("neighbours", neighbours, people.index, infinite=False)
     np.fill_diagonal(weights, 0)
     has_neighbours = weights.sum(axis=1) > 0
@@ -64,7 +66,7 @@ def local_clusters(
     known = ~np.isnan(statistic)
     adjusted = _adjusted(p, known)
     around = weights @ jobs.to_numpy() / np.where(has_neighbours, weights.sum(axis=1), 1)
-    return pd.DataFrame(
+    found = pd.DataFrame(
         {
             "statistic": statistic,
             "p": p,
@@ -75,6 +77,7 @@ def local_clusters(
         },
         index=people.index,
     )
+    return found.reindex(seekers.index)
 
 
 def _moran(
