@@ -1,4 +1,4 @@
-"""Maximum flow from workers to jobs, on whole numbers, and the one fair way to share its ties.
+"""Maximum flow from workers to jobs, on whole numbers.
 
 Workers are the first nodes, jobs the last ones; between them there may be others. All edges are
 open without limit: only the numbers of workers and of jobs limit the flow.
@@ -127,48 +127,3 @@ class Solver:
         limits = np.concatenate([people, edges, jobs, self._back]).astype(np.int32)
         self._graph.data[:] = limits[self._edge]
         return maximum_flow(self._graph, self._source, self._sink)
-
-
-def fair_shares(
-    solver: Solver, held: Whole, waiting: Whole, jobs: Whole, matched: int
-) -> tuple[Array, Whole]:
-    """Share of the `waiting` who are matched in each unit of workers, in the fairest best match.
-
-    Of all matches with `matched` people in which those in `held` keep a job, the one that makes
-    the shares as equal as can be (it maximises the smallest share, then the next one, ...). There
-    is one such vector of shares, so it depends neither on the order of units nor on the solver.
-    Found by splitting (Groenevelt 1991): try one share for all; where that does not fit,
-    those who are too many for the jobs in their reach form a group of their own with those
-    jobs, the others another, and each is tried again. Groups never touch, so one flow tries all.
-
-    Comes with whole numbers, `held` and who joins, that can all be matched at once: shares times
-    waiting are so only to rounding.
-    """
-    routes = solver.routes
-    workers, first_job = slice(0, routes.workers), routes.nodes - routes.jobs
-    group = np.zeros(routes.nodes, dtype=np.int64)
-    totals = np.array([matched], dtype=np.int64)
-    for _ in range(routes.workers + 1):
-        mine = group[workers]
-        count = len(totals)
-        kept = np.bincount(mine, held, count)
-        asking = np.bincount(mine, waiting, count)
-        share = np.divide(totals - kept, asking, out=np.zeros(count), where=asking > 0)
-        share = np.clip(share, 0, 1)
-        wanted = held + np.floor(share[mine] * waiting).astype(np.int64)
-        passable = group[routes.tails] == group[routes.heads]
-        reached = solver.blocked(wanted, jobs, passable)
-        if not reached.any():
-            fair: Array = share[mine]
-            return fair, wanted
-        short = np.bincount(mine, reached[workers], count) > 0
-        split = short[group] & reached
-        taken = np.bincount(group[first_job:], np.where(split[first_job:], jobs, 0), count).astype(
-            np.int64
-        )
-        parts = np.flatnonzero(short)
-        names = np.zeros(count, dtype=np.int64)
-        names[parts] = count + np.arange(len(parts))
-        group = np.where(split, names[group], group)
-        totals = np.concatenate([np.where(short, totals - taken, totals), taken[parts]])
-    raise ArithmeticError("Those who hold a job cannot all keep it at once: nothing fair is left")

@@ -17,11 +17,7 @@ the mean over the two orders of lifting them. Each M is a maximum flow, exact on
 to 1e-9 of the total (whole people stay whole); the picture by province holds to 1e-7.
 
 By province and sector (of the seekers): totals leave open who is matched where several could
-be. Two rules settle it, the same whatever the order of rows. Who has a job keeps it when a
-limit is lifted, so that no part is below zero. And jobs are shared as equally as they can be:
-of those still without one, the same share gets one wherever the same jobs are in reach (see
-`flow.fair_shares`). The first limit lifted being once the trade, once the place, parts are the
-mean of both orders, as the totals are.
+be; `analysis.sharing` says how that is settled.
 """
 
 from collections.abc import Callable, Mapping
@@ -38,10 +34,10 @@ from analysis.flow import (
     Solver,
     Whole,
     direct_routes,
-    fair_shares,
     routes_by_trade_and_place,
     whole,
 )
+from analysis.sharing import parts_by_unit
 
 PARTS = ("matched", "shortage", "spatial", "skills")
 
@@ -110,8 +106,7 @@ def decompose(
     people, jobs = table_pair(seekers, vacancies)
     limits = _Limits(distance_km, transfer, reach_km, min_transfer, people)
     r, v = people.to_numpy(), jobs.to_numpy()
-    wanted, offered = whole(r, v)
-    most = limits.most(wanted, offered)
+    most = limits.most(*whole(r, v))
     shortage, spatial, skills, matched = _parts(r.sum(), v.sum(), most)
     return Decomposition(
         matched=float(matched),
@@ -120,7 +115,7 @@ def decompose(
         skills=float(skills),
         units=lambda: {
             part: pd.DataFrame(values, index=people.index, columns=people.columns)
-            for part, values in _per_unit(limits, r, wanted, offered, most).items()
+            for part, values in limits.parts_by_unit(r, v, most).items()
         },
     )
 
@@ -184,6 +179,12 @@ class _Limits:
             dtype=float,
         )
 
+    def parts_by_unit(self, people: Array, jobs: Array, most: Array) -> dict[str, Array]:
+        """The four parts per province and sector."""
+        return parts_by_unit(
+            place=self.place, trade=self.trade, both=self.both, people=people, jobs=jobs, most=most
+        )
+
 
 def _parts(people: Any, jobs: Any, most: Array) -> tuple[Any, Any, Any, Any]:
     """Shortage, spatial, skills and matched, from both totals and the four best matches."""
@@ -196,56 +197,3 @@ def _parts(people: Any, jobs: Any, most: Array) -> tuple[Any, Any, Any, Any]:
 def _unit(people: Any, jobs: Any, most: Array) -> Any:
     """People per whole number, such that M(free) is the smaller total to the last digit."""
     return np.minimum(people, jobs) / np.maximum(most[0], 1)
-
-
-def _per_unit(
-    limits: _Limits, people: Array, wanted: Whole, offered: Whole, most: Array
-) -> dict[str, Array]:
-    """The four parts per province and sector, by the two rules of this module."""
-    none = np.zeros(wanted.size, dtype=np.int64)
-    share, sure = fair_shares(limits.both, none, wanted.ravel(), offered.ravel(), int(most[3]))
-    both, held = share.reshape(wanted.shape) * wanted, sure.reshape(wanted.shape)
-    place = _extended(limits.place, both, held, wanted, offered, most[1], axis=1)
-    trade = _extended(limits.trade, both, held, wanted, offered, most[2], axis=0)
-    spatial = ((_free(place, wanted, most[0]) - place) + (trade - both)) / 2
-    skills = ((_free(trade, wanted, most[0]) - trade) + (place - both)) / 2
-    unit = np.divide(people, wanted, out=np.zeros_like(people), where=wanted > 0)
-    matched, spatial, skills = both * unit, spatial * unit, skills * unit
-    return {
-        "matched": matched,
-        # What is left, so that the four are the seekers of each unit; never a hair below zero.
-        "shortage": np.maximum(people - (matched + spatial + skills), 0.0),
-        "spatial": spatial,
-        "skills": skills,
-    }
-
-
-def _extended(
-    solver: Solver,
-    both: Array,
-    held: Whole,
-    wanted: Whole,
-    offered: Whole,
-    most: float,
-    *,
-    axis: int,
-) -> Array:
-    """The matched `both` (`held` in whole numbers) and those who join them under one limit only.
-
-    Units that this limit does not tell apart (along `axis`) share a job in proportion to
-    those still waiting.
-    """
-    keep = held.sum(axis=axis)
-    rest = wanted.sum(axis=axis) - keep
-    share, _ = fair_shares(solver, keep, rest, offered.sum(axis=axis), int(most))
-    matched = both.sum(axis=axis)
-    joining, waiting = keep + share * rest - matched, wanted.sum(axis=axis) - matched
-    part = np.divide(joining, waiting, out=np.zeros_like(waiting), where=waiting > 0)
-    return both + np.expand_dims(np.clip(part, 0, 1), axis) * (wanted - both)
-
-
-def _free(matched: Array, wanted: Whole, most: float) -> Array:
-    """Those matched when no limit is left: the same share of everybody who waits joins."""
-    waiting = wanted.sum() - matched.sum()
-    share = (most - matched.sum()) / waiting if waiting > 0 else 0.0
-    return matched + max(share, 0.0) * (wanted - matched)

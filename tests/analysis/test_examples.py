@@ -16,6 +16,7 @@ MODULES = [
 WITHOUT = {
     "analysis.checks",
     "analysis.flow",
+    "analysis.sharing",
     "analysis.transport",
     "analysis.measures._declaration",
     "analysis.measures._registry",
