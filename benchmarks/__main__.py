@@ -13,6 +13,7 @@ ALL = {
     "import": "start",
     "estimates": "estimates",
     "callbacks": "callbacks",
+    "mismatch": "mismatch",
 }
 
 
