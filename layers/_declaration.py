@@ -179,7 +179,6 @@ class PointLayer:
     shape: Shape
     categories: Mapping[str, Category]
     read: Callable[[Geodata], tuple[Place, ...]]
-    method: str | None = None
     shown_first: bool = False
     key: str = ""
 
@@ -193,7 +192,6 @@ class LineLayer:
     order: int
     categories: Mapping[str, Category]
     read: Callable[[Geodata], tuple[Route, ...]]
-    method: str | None = None
     shown_first: bool = False
     key: str = ""
 
