@@ -9,7 +9,7 @@ from dashboard.evidence import amount, evidence_text, span
 from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import World
-from geodata import Figure, weakest
+from geodata import Figure, joined, weakest
 from geodata.provinces import CODES
 from layers import Reading
 
@@ -40,13 +40,13 @@ def total_of(reading: Reading, *, codes: Sequence[str]) -> Figure:
             raise ValueError("An estimate without draws has no range for a sum")
         columns = [CODES.index(code) for code in codes]
         low, high = np.quantile(reading.draws[:, columns].sum(axis=1), (0.1, 0.9))
-        low, high = min(float(low), value), max(float(high), value)
+        low, high = float(low), float(high)
     return Figure(
         value=value,
         low=low,
         high=high,
         status=status,
-        source_ids=tuple(dict.fromkeys(s for figure in figures for s in figure.source_ids)),
+        source_ids=joined(*(figure.source_ids for figure in figures)),
         as_of=max(figure.as_of for figure in figures),
     )
 

@@ -1,7 +1,7 @@
 """Where things are and what was published: boundaries, tables and their sources."""
 
 from geodata.errors import DataError
-from geodata.figure import STATUSES, Figure, Status, figure_of, weakest
+from geodata.figure import STATUSES, Figure, Status, figure_of, joined, weakest
 from geodata.load import Geodata, load
 from geodata.provinces import NATIONAL, Province
 
@@ -14,6 +14,7 @@ __all__ = [
     "Province",
     "Status",
     "figure_of",
+    "joined",
     "load",
     "weakest",
 ]

@@ -45,6 +45,15 @@ def figure_of(row: Any) -> Figure:
     return Figure(value=row.value, status=row.status, source_ids=row.source_id, as_of=row.as_of)
 
 
+def joined(*ids: Iterable[str]) -> tuple[str, ...]:
+    """Source ids of a number that rests on several, each once, in the order given.
+
+    >>> joined(("A", "B"), ["B", "C"])
+    ('A', 'B', 'C')
+    """
+    return tuple(dict.fromkeys(source for some in ids for source in some))
+
+
 def weakest(statuses: Iterable[Status]) -> Status:
     """Status of arithmetic on several numbers: that of the weakest, never above `computed`.
 

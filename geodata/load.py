@@ -10,7 +10,7 @@ import pandas as pd
 
 from geodata.declarations import PROVINCES, SOURCES, TABLES
 from geodata.errors import DataError
-from geodata.figure import Figure, figure_of
+from geodata.figure import Figure, figure_of, joined
 from geodata.provinces import CODES, Province
 from geodata.read import read_table, wrong
 from geodata.sources import Source
@@ -34,6 +34,17 @@ class Geodata:
     def rows(self, name: str) -> Iterator[Any]:
         """The rows of the table `name`, each with its columns as attributes."""
         return iter(self._tables[name].itertuples(index=False))
+
+    def sources_of(self, name: str, **where: object) -> tuple[str, ...]:
+        """Source ids of the table `name`, or of its rows where columns have these values."""
+        rows = self.rows(name)
+        return joined(
+            *(
+                row.source_id
+                for row in rows
+                if all(getattr(row, column) == value for column, value in where.items())
+            )
+        )
 
     def national(self, indicator: str) -> tuple[Figure, ...]:
         """All dated figures of a national `indicator`, oldest first."""

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from geodata import NATIONAL, Figure, Geodata
+from geodata import NATIONAL, Figure, Geodata, joined
 from geodata.provinces import CODES
 
 
@@ -26,5 +26,7 @@ def working_age(geodata: Geodata) -> NDArray[np.float64]:
     return population(geodata) * share.value / 100
 
 
-RATE_SOURCES = ("NIS2019", "NIS2019_PRESS")
-"""Sources of the denominator of a rate per 1,000 people aged 15 to 59."""
+def rate_sources(geodata: Geodata) -> tuple[str, ...]:
+    """Sources of the denominator of a rate per 1,000 people aged 15 to 59."""
+    share = geodata.national("aged_15_59")[-1]
+    return joined(geodata.sources_of("population"), share.source_ids)

@@ -12,7 +12,6 @@ import pandas as pd
 from geodata import Figure, Geodata
 from layers._declaration import FillLayer, Measure, Reading, Text
 
-SOURCES = ("CDB2011_AG",)
 CROPS: Mapping[str, tuple[Text, tuple[float, ...]]] = {
     "cassava": (Text(en="Cassava", km="ដំឡូងមី"), (1_000, 5_000, 20_000, 40_000)),
     "cashew": (Text(en="Cashew", km="ស្វាយចន្ទី"), (100, 1_000, 5_000, 20_000)),
@@ -40,21 +39,22 @@ def potential(hectares: pd.DataFrame) -> pd.Series:
 
 def read(geodata: Geodata) -> Mapping[str, Reading]:
     """The potential, and hectares by crop."""
-    hectares = geodata.table("crops").pivot(index="province_code", columns="crop", values="value")
-    readings = {"potential": Reading(values=_figures(potential(hectares)), national=None)}
+    table = geodata.table("crops")
+    hectares = table.pivot(index="province_code", columns="crop", values="value")
+    as_of, sources = str(table["as_of"].max()), geodata.sources_of("crops")
+
+    def figure(value: float) -> Figure:
+        return Figure(value=value, status="computed", source_ids=sources, as_of=as_of)
+
+    def figures(series: pd.Series) -> Mapping[str, Figure]:
+        return {str(code): figure(float(value)) for code, value in series.items()}
+
+    readings = {"potential": Reading(values=figures(potential(hectares)), national=None)}
     for crop in CROPS:
         readings[crop] = Reading(
-            values=_figures(hectares[crop]), national=_figure(float(hectares[crop].sum()))
+            values=figures(hectares[crop]), national=figure(float(hectares[crop].sum()))
         )
     return readings
-
-
-def _figure(value: float) -> Figure:
-    return Figure(value=value, status="computed", source_ids=SOURCES, as_of="2011")
-
-
-def _figures(series: pd.Series) -> Mapping[str, Figure]:
-    return {str(code): _figure(float(value)) for code, value in series.items()}
 
 
 def _hectares(crop: str) -> Measure:

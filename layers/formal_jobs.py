@@ -5,13 +5,16 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from geodata import Figure, Geodata, figure_of
+from geodata import DataError, Figure, Geodata, figure_of, joined
 from geodata.provinces import CODES
 from layers._declaration import FillLayer, Measure, Reading, Text
 from layers._estimation import DRAWS, Array, Estimate, generator, noisy_shares
-from layers._people import RATE_SOURCES, by_code, population, working_age
+from layers._people import by_code, population, rate_sources, working_age
 
-SOURCES = ("PPP_2025", "NIS2019", "PPP_PP2023", "TAMENI", "ADENNE", "AKP_TAKEO", "TEAM")
+_CEILING = "08"
+# The report that ranks provinces by workers: its rank of Takeo sets the ceiling, Kandal's workers.
+_CEILING_SOURCE = ("AKP_TAKEO",)
+_SPREAD = "share_spread"
 
 
 def estimate(
@@ -49,44 +52,65 @@ def capped(amounts: Array, *, ceiling: float) -> Array:
 def from_tables(geodata: Geodata) -> tuple[Estimate, Figure, Mapping[str, Figure]]:
     """The estimate, the national total, and the reported figures by code."""
     reported = {row.province_code: figure_of(row) for row in geodata.rows("formal_jobs")}
+    if _CEILING not in reported:
+        raise DataError(
+            file="formal_jobs.csv",
+            column="province_code",
+            problem=f"{_CEILING}, whose workers are the ceiling of all estimates, is missing",
+            remedy=f"Add a row for {_CEILING}.",
+        )
     total = geodata.national("formal_workers")[-1]
     result = estimate(
         anchors=by_code(geodata.table("formal_jobs")),
         residents=population(geodata),
         total=total.value,
-        ceiling=reported["08"].value,
-        spread=geodata.assumption("share_spread")[1],
+        ceiling=reported[_CEILING].value,
+        spread=geodata.assumption(_SPREAD)[1],
     )
     return result, total, reported
+
+
+def sources(geodata: Geodata) -> tuple[str, ...]:
+    """Sources that every estimated province rests on, the reported ones among them."""
+    return joined(
+        geodata.national("formal_workers")[-1].source_ids,
+        geodata.sources_of("population"),
+        geodata.sources_of("formal_jobs"),
+        _CEILING_SOURCE,
+        geodata.sources_of("assumptions", key=_SPREAD),
+    )
 
 
 def read(geodata: Geodata) -> Mapping[str, Reading]:
     """Counts and per 1,000 people aged 15 to 59."""
     count, total, reported = from_tables(geodata)
-    adults = working_age(geodata)
-    values = {**count.figures(source_ids=SOURCES, as_of=total.as_of), **reported}
+    adults, adults_sources = working_age(geodata), rate_sources(geodata)
+    named = sources(geodata)
+    values = {**count.figures(source_ids=named, as_of=total.as_of), **reported}
     rate = count.scaled(1000 / adults)
     rates = {
         code: figure
         if code not in reported
-        else _rate(reported[code], 1000 / adults[CODES.index(code)])
+        else _rate(reported[code], 1000 / adults[CODES.index(code)], sources=adults_sources)
         for code, figure in rate.figures(
-            source_ids=(*SOURCES, *RATE_SOURCES[1:]), as_of=total.as_of
+            source_ids=joined(named, adults_sources), as_of=total.as_of
         ).items()
     }
     return {
         "count": Reading(values=values, national=total, draws=count.draws),
         "per_1000": Reading(
-            values=rates, national=_rate(total, 1000 / float(adults.sum())), draws=rate.draws
+            values=rates,
+            national=_rate(total, 1000 / float(adults.sum()), sources=adults_sources),
+            draws=rate.draws,
         ),
     }
 
 
-def _rate(figure: Figure, factor: float) -> Figure:
+def _rate(figure: Figure, factor: float, *, sources: tuple[str, ...]) -> Figure:
     return Figure(
         value=figure.value * factor,
         status="computed",
-        source_ids=figure.source_ids + RATE_SOURCES,
+        source_ids=joined(figure.source_ids, sources),
         as_of=figure.as_of,
     )
 

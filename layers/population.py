@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from geodata import NATIONAL, Figure, Geodata, figure_of, weakest
+from geodata import NATIONAL, Figure, Geodata, figure_of, joined, weakest
 from layers._declaration import FillLayer, Measure, Reading, Text
 
 
@@ -38,7 +38,7 @@ def read(geodata: Geodata) -> Mapping[str, Reading]:
             national=Figure(
                 value=country.value / sum(area.value for area in areas.values()),
                 status=weakest(area.status for area in areas.values()),
-                source_ids=(*country.source_ids, "WIKI_PROV", "TEAM"),
+                source_ids=joined(country.source_ids, geodata.sources_of("areas")),
                 as_of=country.as_of,
             ),
         ),

@@ -5,35 +5,37 @@ from collections.abc import Mapping
 from geodata import Figure, Geodata
 from layers._declaration import FillLayer, Measure, Reading, Text
 
-SOURCES = ("IDPOOR2010_11",)
-
 
 def read(geodata: Geodata) -> Mapping[str, Reading]:
     """Share of rural households classed as poor, and their number."""
+    sources = geodata.sources_of("poverty_cards")
     table = geodata.table("poverty_cards").set_index(["province_code", "indicator"])
     poor, households = (
         table.xs(indicator, level="indicator") for indicator in ("poor_households", "households")
     )
     share = {
-        str(code): _computed(100 * row.value / float(households.loc[code, "value"]), row.as_of)
+        str(code): _computed(
+            100 * row.value / float(households.loc[code, "value"]), row.as_of, row.source_id
+        )
         for code, row in zip(poor.index, poor.itertuples(), strict=True)
     }
     count = {
-        str(code): _computed(row.value, row.as_of)
+        str(code): _computed(row.value, row.as_of, row.source_id)
         for code, row in zip(poor.index, poor.itertuples(), strict=True)
     }
     total = float(poor["value"].sum())
+    latest = str(poor["as_of"].max())
     return {
         "share": Reading(
             values=share,
-            national=_computed(100 * total / float(households["value"].sum()), "2011"),
+            national=_computed(100 * total / float(households["value"].sum()), latest, sources),
         ),
-        "count": Reading(values=count, national=_computed(total, "2011")),
+        "count": Reading(values=count, national=_computed(total, latest, sources)),
     }
 
 
-def _computed(value: float, as_of: str) -> Figure:
-    return Figure(value=value, status="computed", source_ids=SOURCES, as_of=as_of)
+def _computed(value: float, as_of: str, sources: tuple[str, ...]) -> Figure:
+    return Figure(value=value, status="computed", source_ids=sources, as_of=as_of)
 
 
 LAYER = FillLayer(

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from geodata import Figure, Geodata
+from geodata import Figure, Geodata, joined
 from layers._declaration import FillLayer, Measure, Reading, Text
 from layers._estimation import DRAWS, Array, Estimate, generator, noisy_shares
-from layers._people import RATE_SOURCES, by_code, population, working_age
+from layers._people import by_code, population, rate_sources, working_age
 
-SOURCES = ("CDB2011_MIG", "NIS2019", "CDRI_ERIA", "HRF_STAR", "AKP_940K", "TEAM")
+_ASSUMPTIONS = ("population_weight", "share_spread")
 
 
 def pattern(*, migrants: Array, residents: Array, weight: Array) -> Array:
@@ -76,8 +76,8 @@ def read(geodata: Geodata) -> Mapping[str, Reading]:
         migrants=male + female,
         residents=population(geodata),
         totals=(low.value, centre.value, high.value),
-        weights=geodata.assumption("population_weight"),
-        spread=geodata.assumption("share_spread")[1],
+        weights=geodata.assumption(_ASSUMPTIONS[0]),
+        spread=geodata.assumption(_ASSUMPTIONS[1])[1],
     )
     total = Figure(
         value=centre.value,
@@ -87,7 +87,13 @@ def read(geodata: Geodata) -> Mapping[str, Reading]:
         source_ids=centre.source_ids + high.source_ids + low.source_ids,
         as_of=centre.as_of,
     )
-    adults = working_age(geodata)
+    sources = joined(
+        geodata.sources_of("adults_abroad"),
+        geodata.sources_of("population"),
+        *(figure.source_ids for figure in (centre, low, high)),
+        *(geodata.sources_of("assumptions", key=key) for key in _ASSUMPTIONS),
+    )
+    adults, adults_sources = working_age(geodata), rate_sources(geodata)
     rate = count.scaled(1000 / adults)
     women_part = geodata.national("returnees_women")[-1]
     women_of = geodata.national_at("returnees", women_part.as_of)
@@ -97,17 +103,19 @@ def read(geodata: Geodata) -> Mapping[str, Reading]:
     )
     return {
         "count": Reading(
-            values=count.figures(source_ids=SOURCES, as_of=centre.as_of),
+            values=count.figures(source_ids=sources, as_of=centre.as_of),
             national=total,
             draws=count.draws,
         ),
         "per_1000": Reading(
-            values=rate.figures(source_ids=SOURCES + RATE_SOURCES[1:], as_of=centre.as_of),
-            national=_scaled(total, 1000 / adults.sum(), sources=RATE_SOURCES),
+            values=rate.figures(source_ids=joined(sources, adults_sources), as_of=centre.as_of),
+            national=_scaled(total, 1000 / adults.sum(), sources=adults_sources),
             draws=rate.draws,
         ),
         "women": Reading(
-            values=women.figures(source_ids=(*SOURCES, "ACT"), as_of=centre.as_of),
+            values=women.figures(
+                source_ids=joined(sources, women_part.source_ids), as_of=centre.as_of
+            ),
             national=_scaled(total, ratio, sources=women_part.source_ids),
             draws=women.draws,
         ),
@@ -120,7 +128,7 @@ def _scaled(figure: Figure, factor: float, *, sources: tuple[str, ...]) -> Figur
         low=(figure.low or 0) * factor,
         high=(figure.high or 0) * factor,
         status="estimated",
-        source_ids=tuple(dict.fromkeys(figure.source_ids + sources)),
+        source_ids=joined(figure.source_ids, sources),
         as_of=figure.as_of,
     )
 

@@ -8,16 +8,13 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from geodata import Figure, Geodata
+from geodata import Figure, Geodata, joined
+from layers import formal_jobs
 from layers._declaration import FillLayer, Measure, Reading, Text
 from layers._estimation import DRAWS, Array, Estimate, generator, noisy_shares
-from layers._people import RATE_SOURCES, by_code, working_age
-from layers.formal_jobs import from_tables as formal_jobs
+from layers._people import by_code, rate_sources, working_age
 
-SOURCES = (
-    *("CENTRAL_JS", "PPP_2025", "CDC_8M25", "NIS2019", "PPP_PP2023", "TAMENI", "ADENNE"),
-    *("AKP_TAKEO", "TEAM"),
-)
+_ASSUMPTIONS = ("project_weight", "share_spread")
 
 
 def project_shares(formal: Array, *, projects: Array, total: float) -> Array:
@@ -73,27 +70,35 @@ def read(geodata: Geodata) -> Mapping[str, Reading]:
     """Counts and per 1,000 people aged 15 to 59."""
     total = geodata.national("vacancies")[-1]
     count = estimate(
-        formal=formal_jobs(geodata)[0],
+        formal=formal_jobs.from_tables(geodata)[0],
         projects=by_code(geodata.table("approved_projects")),
         projects_total=geodata.national("approved_projects")[-1].value,
         total=total.value,
-        weights=geodata.assumption("project_weight"),
-        spread=geodata.assumption("share_spread")[1],
+        weights=geodata.assumption(_ASSUMPTIONS[0]),
+        spread=geodata.assumption(_ASSUMPTIONS[1])[1],
     )
-    adults = working_age(geodata)
+    projects = geodata.national("approved_projects")[-1]
+    sources = joined(
+        total.source_ids,
+        projects.source_ids,
+        geodata.sources_of("approved_projects"),
+        formal_jobs.sources(geodata),
+        *(geodata.sources_of("assumptions", key=key) for key in _ASSUMPTIONS),
+    )
+    adults, adults_sources = working_age(geodata), rate_sources(geodata)
     rate = count.scaled(1000 / adults)
     return {
         "count": Reading(
-            values=count.figures(source_ids=SOURCES, as_of=total.as_of),
+            values=count.figures(source_ids=sources, as_of=total.as_of),
             national=total,
             draws=count.draws,
         ),
         "per_1000": Reading(
-            values=rate.figures(source_ids=SOURCES + RATE_SOURCES[1:], as_of=total.as_of),
+            values=rate.figures(source_ids=joined(sources, adults_sources), as_of=total.as_of),
             national=Figure(
                 value=total.value * 1000 / float(adults.sum()),
                 status="computed",
-                source_ids=total.source_ids + RATE_SOURCES,
+                source_ids=joined(total.source_ids, adults_sources),
                 as_of=total.as_of,
             ),
             draws=rate.draws,

@@ -56,6 +56,7 @@ def province_panel(here: World, *, view: View, say: Speaker) -> list[Any]:
                 if measure.in_panel
                 for row in _figure_rows(
                     here,
+                    code=province.code,
                     layer=layer,
                     measure=measure,
                     reading=here.readings[layer_key][measure.key],
@@ -75,11 +76,17 @@ def province_panel(here: World, *, view: View, say: Speaker) -> list[Any]:
 
 
 def _figure_rows(
-    here: World, *, layer: FillLayer, measure: Measure, reading: Reading, view: View, say: Speaker
+    here: World,
+    *,
+    code: str,
+    layer: FillLayer,
+    measure: Measure,
+    reading: Reading,
+    view: View,
+    say: Speaker,
 ) -> list[Any]:
-    assert view.province is not None
     label = html.Dt(say.fill(measure.title.in_(say.lang)))
-    figure = reading.values.get(view.province)
+    figure = reading.values.get(code)
     if figure is None:
         return [label, html.Dd(say("legend_missing"), className="missing")]
     ordered = sorted((one.value for one in reading.values.values()), reverse=True)

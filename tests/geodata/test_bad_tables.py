@@ -14,7 +14,7 @@ import pytest
 
 from geodata import DataError
 from geodata.load import Geodata, load_from
-from layers import discover
+from layers import FillLayer, discover
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
@@ -453,6 +453,32 @@ def test_a_broken_table_is_told(folder: Path, bad: Bad) -> None:
     assert bad.remedy in error.remedy
     assert error.remedy.endswith(".") and " " in error.remedy, "the remedy is a sentence"
     assert "\n" not in message and len(message) <= LONGEST_MESSAGE, "one line, to be read"
+
+
+def test_the_ceiling_of_formal_jobs_cannot_go_missing(folder: Path) -> None:
+    change_file(folder, "formal_jobs.csv", rows_without("province_code", "08"))
+    with pytest.raises(DataError, match=r"formal_jobs\.csv, column province_code: 08.* Add a row"):
+        read_all(folder)
+
+
+def test_what_a_number_says_of_its_sources_follows_the_tables(folder: Path) -> None:
+    layer = discover()["vacancies"]
+    assert isinstance(layer, FillLayer)
+    before = layer.read(load_from(folder))["count"].values["01"].source_ids
+    change_file(folder, "formal_jobs.csv", replaced("ADENNE", "KPI_SEZ"))
+    after = layer.read(load_from(folder))["count"].values["01"].source_ids
+    assert "ADENNE" in before and "KPI_SEZ" not in before
+    assert "ADENNE" not in after and "KPI_SEZ" in after
+
+
+def test_the_conflict_of_zone_workers_is_told_with_its_own_numbers() -> None:
+    row = next(
+        row
+        for row in load_from(ROOT / "geodata").rows("conflicts")
+        if row.conflict_id == "svay-rieng-zone-workers"
+    )
+    share = f"{100 * row.value_a / row.value_b:.0f} %"
+    assert share in row.choice_en and share in row.choice_km
 
 
 @pytest.mark.parametrize("value", ["inf", "-5"])
