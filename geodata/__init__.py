@@ -4,6 +4,7 @@ from geodata.errors import DataError
 from geodata.figure import STATUSES, Figure, Status, figure_of, joined, weakest
 from geodata.load import Geodata, load
 from geodata.provinces import NATIONAL, Province
+from geodata.text import Text
 
 __all__ = [
     "NATIONAL",
@@ -13,6 +14,7 @@ __all__ = [
     "Geodata",
     "Province",
     "Status",
+    "Text",
     "figure_of",
     "joined",
     "load",

@@ -13,7 +13,6 @@ from layers._declaration import (
     Reading,
     Route,
     Shape,
-    Text,
 )
 from layers._registry import discover
 
@@ -30,6 +29,5 @@ __all__ = [
     "Reading",
     "Route",
     "Shape",
-    "Text",
     "discover",
 ]

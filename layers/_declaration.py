@@ -9,29 +9,11 @@ from typing import Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from geodata import Figure, Geodata, Status
+from geodata import Figure, Geodata, Status, Text
 
 Hue = Literal["people", "jobs", "land", "context"]
 Shape = Literal["square", "diamond", "triangle", "circle"]
 Precision = Literal["exact", "approximate", "province"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Text:
-    """Words for people, in both languages."""
-
-    en: str
-    km: str
-
-    def __post_init__(self) -> None:
-        """Refuse a text that lacks a language."""
-        words = any(letter.isalpha() for letter in self.en)
-        if words != any("\u1780" <= letter <= "\u17ff" for letter in self.km) or not self.km:
-            raise ValueError(f"A text needs English and Khmer: {self.en!r}, {self.km!r}")
-
-    def in_(self, lang: str) -> str:
-        """The text in `lang`, `en` or `km`."""
-        return self.km if lang == "km" else self.en
 
 
 @dataclass(frozen=True, kw_only=True)

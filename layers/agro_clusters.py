@@ -6,8 +6,8 @@ and marked as such.
 
 import math
 
-from geodata import Geodata, figure_of
-from layers._declaration import Category, Place, PlaceFigure, PointLayer, Text
+from geodata import Geodata, Text, figure_of
+from layers._declaration import Category, Place, PlaceFigure, PointLayer
 
 _UNITS = {
     "ha": (Text(en="Area", km="ផ្ទៃដី"), Text(en="ha", km="ហ.ត")),

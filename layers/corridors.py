@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from geodata import Geodata
-from layers._declaration import Category, LineLayer, Route, Text
+from geodata import Geodata, Text
+from layers._declaration import Category, LineLayer, Route
 
 
 def read(geodata: Geodata) -> tuple[Route, ...]:

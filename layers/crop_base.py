@@ -9,8 +9,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from geodata import Figure, Geodata
-from layers._declaration import FillLayer, Measure, Reading, Text
+from geodata import Figure, Geodata, Text
+from layers._declaration import FillLayer, Measure, Reading
 
 CROPS: Mapping[str, tuple[Text, tuple[float, ...]]] = {
     "cassava": (Text(en="Cassava", km="ដំឡូងមី"), (1_000, 5_000, 20_000, 40_000)),

@@ -1,7 +1,7 @@
 """Border crossings. Most positions are known only to 5 or 10 km and are marked so."""
 
-from geodata import Geodata
-from layers._declaration import Category, Place, PointLayer, Text
+from geodata import Geodata, Text
+from layers._declaration import Category, Place, PointLayer
 
 
 def read(geodata: Geodata) -> tuple[Place, ...]:

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from geodata import DataError, Figure, Geodata, figure_of, joined
+from geodata import DataError, Figure, Geodata, Text, figure_of, joined
 from geodata.provinces import CODES
-from layers._declaration import FillLayer, Measure, Reading, Text
+from layers._declaration import FillLayer, Measure, Reading
 from layers._estimation import DRAWS, Array, Estimate, generator, noisy_shares
 from layers._people import by_code, population, rate_sources, working_age
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from geodata import NATIONAL, Figure, Geodata, figure_of, joined, weakest
-from layers._declaration import FillLayer, Measure, Reading, Text
+from geodata import NATIONAL, Figure, Geodata, Text, figure_of, joined, weakest
+from layers._declaration import FillLayer, Measure, Reading
 
 
 def read(geodata: Geodata) -> Mapping[str, Reading]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from geodata import Figure, Geodata
-from layers._declaration import FillLayer, Measure, Reading, Text
+from geodata import Figure, Geodata, Text
+from layers._declaration import FillLayer, Measure, Reading
 
 
 def read(geodata: Geodata) -> Mapping[str, Reading]:

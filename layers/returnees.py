@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from geodata import Figure, Geodata, joined
-from layers._declaration import FillLayer, Measure, Reading, Text
+from geodata import Figure, Geodata, Text, joined
+from layers._declaration import FillLayer, Measure, Reading
 from layers._estimation import DRAWS, Array, Estimate, generator, noisy_shares
 from layers._people import by_code, population, rate_sources, working_age
 

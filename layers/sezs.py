@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from geodata import Geodata, figure_of
-from layers._declaration import Category, Place, PlaceFigure, PointLayer, Text
+from geodata import Geodata, Text, figure_of
+from layers._declaration import Category, Place, PlaceFigure, PointLayer
 
 _FIGURES = {
     "firms": (Text(en="Firms", km="ក្រុមហ៊ុន"), Text(en="firms", km="ក្រុមហ៊ុន")),

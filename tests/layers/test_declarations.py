@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from dashboard.classes import class_of
-from geodata import load
+from geodata import Text, load
 from geodata.boundaries.shapes import map_shapes
 from geodata.provinces import CODES
-from layers import FillLayer, LineLayer, Place, PointLayer, Reading, Text, discover
+from layers import FillLayer, LineLayer, Place, PointLayer, Reading, discover
 
 FILLS = [key for key, layer in discover().items() if isinstance(layer, FillLayer)]
 POINTS = [key for key, layer in discover().items() if isinstance(layer, PointLayer)]
