@@ -223,14 +223,27 @@ TABLES: Mapping[str, Table] = {
         },
         key=("conflict_id",),
     ),
+    "sectors": Table(
+        columns={"sector": text, "name_en": text, "name_km": khmer, "isic": words, "source_id": words},
+        key=("sector",),
+    ),
+    "sector_shares": Table(
+        columns=_values("percent", side=one_of("returnees", "vacancies"), sector=text),
+        key=("side", "sector"),
+    ),
+    "sector_transfer": Table(
+        columns=_values("ratio", from_sector=text, to_sector=text),
+        key=("from_sector", "to_sector"),
+    ),
     "assumptions": Table(
         columns={
             "key": text,
             "low": optional(number()),
             "central": number(),
             "high": optional(number()),
-            "unit": one_of("ratio", "number"),
-            "distribution": one_of("uniform", "fixed"),
+            "step": optional(number(0)),
+            "unit": one_of("ratio", "number", "km", "per_km"),
+            "distribution": one_of("uniform", "fixed", "choice"),
             "status": one_of(*STATUSES),
             "source_id": words,
             "used_by": words,

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping
+from itertools import product
 from typing import Any
 
 import pandas as pd
@@ -9,6 +10,7 @@ import pandas as pd
 from geodata.read import wrong
 
 Tables = Mapping[str, pd.DataFrame]
+_PERCENT_SLACK = 1e-6
 
 
 def check_together(tables: Tables, *, provinces: pd.DataFrame) -> None:
@@ -29,6 +31,7 @@ def check_together(tables: Tables, *, provinces: pd.DataFrame) -> None:
             problem = f"holds {row.zone_id}, no zone. Use a zone_id of sezs.csv."
             raise wrong("sez_figures.csv", line, "zone_id", problem)
     _check_assumptions(tables["assumptions"])
+    _check_sectors(tables)
     _check_lines(tables, provinces=provinces)
 
 
@@ -43,13 +46,49 @@ def _check_assumptions(table: pd.DataFrame) -> None:
             continue
         for end in ("low", "high"):
             if math.isnan(getattr(row, end)):
-                problem = "is empty for a uniform assumption. Fill it in, or write fixed."
+                problem = f"is empty for a {row.distribution} assumption. Fill it in, or write fixed."
                 raise wrong("assumptions.csv", line, end, problem)
+        if row.distribution == "choice" and not row.step > 0:
+            problem = "is empty for a choice. Write the step of its control, such as 5."
+            raise wrong("assumptions.csv", line, "step", problem)
         for end, fits in (("low", row.low <= row.central), ("high", row.central <= row.high)):
             if not fits:
                 problem = f"holds {getattr(row, end):g}, on the wrong side of {row.central:g}"
                 remedy = "Put low, central and high in order."
                 raise wrong("assumptions.csv", line, end, f"{problem}. {remedy}")
+
+
+def _check_sectors(tables: Tables) -> None:
+    """Shares and transfers name every sector, and only those of sectors.csv."""
+    sectors = tuple(tables["sectors"]["sector"])
+    for name, columns in (
+        ("sector_shares", ("sector",)),
+        ("sector_transfer", ("from_sector", "to_sector")),
+    ):
+        for line, row in _rows(tables[name]):
+            for column in columns:
+                if getattr(row, column) not in sectors:
+                    problem = f"holds {getattr(row, column)}, no sector. Use one of sectors.csv."
+                    raise wrong(f"{name}.csv", line, column, problem)
+    shares, transfer = tables["sector_shares"], tables["sector_transfer"]
+    for side in ("returnees", "vacancies"):
+        mine = shares[shares["side"] == side]
+        for sector in sectors:
+            if sector not in set(mine["sector"]):
+                problem = f"{sector} is missing for {side}. Add it, with 0 where there is none."
+                raise wrong("sector_shares.csv", None, "sector", problem)
+        if abs(mine["value"].sum() - 100) > _PERCENT_SLACK:
+            problem = f"the shares of {side} sum to {mine['value'].sum():g}. Make them sum to 100."
+            raise wrong("sector_shares.csv", None, "value", problem)
+    found = {(row.from_sector, row.to_sector): (line, row.value) for line, row in _rows(transfer)}
+    for pair in product(sectors, sectors):
+        if pair not in found:
+            problem = f"{pair[0]} to {pair[1]} is missing. Add a row for it."
+            raise wrong("sector_transfer.csv", None, "to_sector", problem)
+        line, value = found[pair]
+        if value > 1 or (pair[0] == pair[1] and value != 1):
+            problem = f"holds {value:g}. Write 1 within a sector, and 0 to 1 between two."
+            raise wrong("sector_transfer.csv", line, "value", problem)
 
 
 def _check_lines(tables: Tables, *, provinces: pd.DataFrame) -> None:
