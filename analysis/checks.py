@@ -79,6 +79,13 @@ def square(
     return checked
 
 
+def distance_array(values: Array, size: int) -> Array:
+    """`distance_km` as an array: `size` x `size` numbers of zero or more, inf if out of reach."""
+    if values.shape != (size, size) or not (values >= 0).all():
+        raise ValueError(f"distance_km: {size} x {size} numbers of zero or more")
+    return values
+
+
 def number(argument: str, value: float, *, least: float, most: float = math.inf) -> float:
     """`value` if it lies within `least`..`most`; NaN never does."""
     if not least <= value <= most:

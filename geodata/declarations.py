@@ -224,7 +224,13 @@ TABLES: Mapping[str, Table] = {
         key=("conflict_id",),
     ),
     "sectors": Table(
-        columns={"sector": text, "name_en": text, "name_km": khmer, "isic": words, "source_id": words},
+        columns={
+            "sector": text,
+            "name_en": text,
+            "name_km": khmer,
+            "isic": words,
+            "source_id": words,
+        },
         key=("sector",),
     ),
     "sector_shares": Table(

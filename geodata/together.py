@@ -46,7 +46,9 @@ def _check_assumptions(table: pd.DataFrame) -> None:
             continue
         for end in ("low", "high"):
             if math.isnan(getattr(row, end)):
-                problem = f"is empty for a {row.distribution} assumption. Fill it in, or write fixed."
+                problem = (
+                    f"is empty for a {row.distribution} assumption. Fill it in, or write fixed."
+                )
                 raise wrong("assumptions.csv", line, end, problem)
         if row.distribution == "choice" and not row.step > 0:
             problem = "is empty for a choice. Write the step of its control, such as 5."

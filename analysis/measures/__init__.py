@@ -7,7 +7,7 @@ ends in `_draws` is the same over an array draws x provinces.
 
 from analysis.measures._declaration import Measure
 from analysis.measures._registry import discover
-from analysis.measures.balancing_distance import balancing_distance
+from analysis.measures.balancing_distance import balancing_distance, balancing_distance_draws
 from analysis.measures.gap import gap, gap_draws
 from analysis.measures.least_movement import LeastMovement, least_movement
 from analysis.measures.local_clusters import local_clusters
@@ -21,6 +21,7 @@ __all__ = [
     "LeastMovement",
     "Measure",
     "balancing_distance",
+    "balancing_distance_draws",
     "discover",
     "gap",
     "gap_draws",

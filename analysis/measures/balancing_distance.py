@@ -16,8 +16,9 @@ import math
 import numpy as np
 import pandas as pd
 
-from analysis.checks import pair, square
+from analysis.checks import Array, distance_array, draws_pair, pair, square
 from analysis.measures._declaration import Measure
+from geodata import Text
 
 _ROUNDING = 1e-12
 
@@ -37,19 +38,43 @@ def balancing_distance(
     """
     people, jobs = pair(seekers, vacancies)
     km = square("distance_km", distance_km, people.index, infinite=True)
+    least = _least(people.to_numpy(), jobs.to_numpy(), km)
+    return pd.Series(least, index=people.index)
+
+
+def balancing_distance_draws(seekers: Array, vacancies: Array, distance_km: Array) -> Array:
+    """The distance over draws x provinces; `distance_km`: provinces x provinces in that order."""
+    people, jobs = draws_pair(seekers, vacancies)
+    return _least(people, jobs, distance_array(distance_km, people.shape[1]))
+
+
+def _least(people: Array, jobs: Array, km: Array) -> Array:
     nearest = np.argsort(km, axis=1, kind="stable")
-    found = np.cumsum(jobs.to_numpy()[nearest], axis=1)
-    enough = found >= people.to_numpy()[:, None] * (1 - _ROUNDING)
-    first = enough.argmax(axis=1)
+    found = np.cumsum(jobs[..., nearest], axis=-1)
+    enough = found >= people[..., None] * (1 - _ROUNDING)
+    first = enough.argmax(axis=-1)
     rows = np.arange(len(km))
-    least = np.where(enough.any(axis=1), km[rows, nearest[rows, first]], np.inf)
-    return pd.Series(np.where(people > 0, least, np.nan), index=people.index)
+    least = np.where(enough.any(axis=-1), km[rows, nearest[rows, first]], np.inf)
+    known: Array = np.where(people > 0, least, np.nan)
+    return known
 
 
 MEASURE = Measure(
     compute=balancing_distance,
     scope="province",
-    unit="km",
+    draws=balancing_distance_draws,
     signed=False,
     range=(0, math.inf),
+    title=Text(
+        en="How far a province must look for as many vacancies as it has seekers",
+        km="ចម្ងាយដែលខេត្តត្រូវរក ដើម្បីមានឱកាសការងារស្មើនឹងអ្នកស្វែងរក",
+    ),
+    short=Text(en="Balancing distance", km="ចម្ងាយតុល្យភាព"),
+    unit=Text(en="km by road", km="គ.ម តាមផ្លូវ"),
+    says=Text(
+        en="Within this distance there are jobs enough for everybody here, if nobody else came.",
+        km="ក្នុងចម្ងាយនេះ មានការងារគ្រប់គ្រាន់សម្រាប់អ្នកនៅទីនេះ ប្រសិនបើគ្មានអ្នកផ្សេងមកយក។",
+    ),
+    breaks=(50, 100, 200, 300),
+    hue="people",
 )

@@ -15,6 +15,7 @@ import pandas as pd
 
 from analysis.checks import Array, draws_pair, pair
 from analysis.measures._declaration import Measure
+from geodata import Text
 
 
 def gap(seekers: "pd.Series[float]", vacancies: "pd.Series[float]") -> "pd.Series[float]":
@@ -39,7 +40,15 @@ MEASURE = Measure(
     compute=gap,
     draws=gap_draws,
     scope="province",
-    unit="people",
     signed=True,
     range=(-math.inf, math.inf),
+    title=Text(en="Seekers minus vacancies", km="អ្នកស្វែងរកការងារ ដកឱកាសការងារ"),
+    short=Text(en="Gap", km="គម្លាត"),
+    unit=Text(en="people", km="នាក់"),
+    says=Text(
+        en="How many jobs would have to come, or people go, to make both equal in a province.",
+        km="ចំនួនការងារដែលត្រូវមកដល់ខេត្ត ឬចំនួនមនុស្សដែលត្រូវចាកចេញ ដើម្បីឱ្យទាំងពីរស្មើគ្នា។",
+    ),
+    breaks=(-15_000, -5_000, 0, 10_000, 30_000),
+    hue="gap",
 )

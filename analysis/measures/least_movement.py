@@ -29,6 +29,7 @@ import pandas as pd
 from analysis.checks import canonical, pair, square
 from analysis.measures._declaration import Measure
 from analysis.transport import cheapest_flows, one_more_job
+from geodata import Text
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -88,8 +89,18 @@ def least_movement(
 MEASURE = Measure(
     compute=least_movement,
     scope="national",
-    unit="km",
     signed=False,
     range=(0, math.inf),
+    title=Text(
+        en="Least movement that gives work to as many as possible",
+        km="ការផ្លាស់ទីតិចបំផុត ដែលផ្តល់ការងារដល់មនុស្សច្រើនបំផុត",
+    ),
+    short=Text(en="Least movement", km="ការផ្លាស់ទីតិចបំផុត"),
+    unit=Text(en="km on average", km="គ.ម ជាមធ្យម"),
+    says=Text(
+        en="Who would have to go where, if as many as possible found work with the fewest"
+        " kilometres in all.",
+        km="អ្នកណាត្រូវទៅណា ប្រសិនបើមនុស្សច្រើនបំផុតរកបានការងារ ដោយធ្វើដំណើរតិចគីឡូម៉ែត្របំផុតសរុប។",
+    ),
     part="mean_km",
 )

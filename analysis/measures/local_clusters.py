@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 
 from analysis.checks import Array, canonical, pair, square
 from analysis.measures._declaration import Measure
+from geodata import Text
 
 _SLACK = 1e-12
 
@@ -36,12 +37,13 @@ def local_clusters(
     seed: int = 2025,
     level: float = 0.05,
 ) -> pd.DataFrame:
-    """Per province: `statistic`, `p`, `p_adjusted`, `seekers`, `around`, `stands_out`.
+    """Per province: `statistic`, `p`, `p_adjusted`, `seekers`, `around`, `stands_out`, `category`.
 
     `neighbours`: province x province, 1 or a weight where they are neighbours, else 0; what
     stands on the diagonal is left aside. `seekers`: whether the province's own are `high` or
     `low` against the mean; `around`: the same for its neighbours' vacancies; `none` where the
-    statistic is nan. `stands_out`: p_adjusted <= `level`.
+    statistic is nan. `stands_out`: p_adjusted <= `level`. `category`: seekers and around, such as
+    high-low, where it stands out, else `none`.
 
     >>> codes = ["01", "02", "03", "04"]
     >>> ring = pd.DataFrame(
@@ -76,6 +78,8 @@ def local_clusters(
         },
         index=people.index,
     )
+    pairs = found["seekers"] + "-" + found["around"]
+    found["category"] = pairs.where(found["stands_out"], "none")
     return found.reindex(seekers.index)
 
 
@@ -121,8 +125,26 @@ def _side(high: NDArray[np.bool_], known: NDArray[np.bool_]) -> NDArray[np.str_]
 MEASURE = Measure(
     compute=local_clusters,
     scope="province",
-    unit="none",
     signed=True,
     range=(-math.inf, math.inf),
     part="statistic",
+    title=Text(
+        en="Seekers here against vacancies in the provinces around",
+        km="អ្នកស្វែងរកការងារនៅទីនេះ ធៀបនឹងឱកាសការងារក្នុងខេត្តជុំវិញ",
+    ),
+    short=Text(en="Local clusters", km="ចង្កោមក្នុងតំបន់"),
+    unit=Text(en="local Moran statistic", km="ស្ថិតិ Moran ក្នុងតំបន់"),
+    says=Text(
+        en="Groups of neighbouring provinces where many seekers and few jobs, or the reverse,"
+        " stand together more often than by chance.",
+        km="ក្រុមខេត្តជិតខាង ដែលអ្នកស្វែងរកច្រើន និងការងារតិច ឬផ្ទុយមកវិញ នៅជាមួយគ្នាញឹកញាប់ជាងការចៃដន្យ។",
+    ),
+    decimals=2,
+    categories={
+        "high-low": Text(en="many seekers, few jobs around", km="អ្នកស្វែងរកច្រើន ការងារជុំវិញតិច"),
+        "high-high": Text(en="many seekers, many jobs around", km="អ្នកស្វែងរកច្រើន ការងារជុំវិញច្រើន"),
+        "low-low": Text(en="few seekers, few jobs around", km="អ្នកស្វែងរកតិច ការងារជុំវិញតិច"),
+        "low-high": Text(en="few seekers, many jobs around", km="អ្នកស្វែងរកតិច ការងារជុំវិញច្រើន"),
+        "none": Text(en="does not stand out", km="មិនលេចធ្លោ"),
+    },
 )

@@ -18,6 +18,7 @@ import pandas as pd
 from analysis.checks import Array, draws_pair, pair
 from analysis.measures._declaration import Measure
 from analysis.measures.share_gap import share_difference
+from geodata import Text
 
 
 def mismatch_index(seekers: "pd.Series[float]", vacancies: "pd.Series[float]") -> float:
@@ -47,7 +48,14 @@ MEASURE = Measure(
     compute=mismatch_index,
     draws=mismatch_index_draws,
     scope="national",
-    unit="share",
     signed=False,
     range=(0, 1),
+    title=Text(en="Spatial mismatch index", km="សន្ទស្សន៍ភាពមិនស៊ីគ្នាផ្នែកទីកន្លែង"),
+    short=Text(en="Mismatch index", km="សន្ទស្សន៍ភាពមិនស៊ីគ្នា"),
+    unit=Text(en="% of seekers", km="% នៃអ្នកស្វែងរកការងារ"),
+    says=Text(
+        en="The share of seekers who would have to move, so that they are spread as the jobs are.",
+        km="ចំណែកអ្នកស្វែងរកការងារដែលត្រូវផ្លាស់ទី ដើម្បីឱ្យពួកគេស្ថិតនៅដូចការងារ។",
+    ),
+    factor=100,
 )

@@ -18,6 +18,7 @@ import pandas as pd
 
 from analysis.checks import Array, draws_pair, pair, table_pair
 from analysis.measures._declaration import Measure
+from geodata import Text
 
 _ROUNDING = 1e-14
 
@@ -69,7 +70,15 @@ MEASURE = Measure(
     compute=sahin_mismatch,
     draws=sahin_mismatch_draws,
     scope="national",
-    unit="share",
+    by_market=True,
     signed=False,
     range=(0, 1),
+    title=Text(en="Labour-market mismatch", km="ភាពមិនស៊ីគ្នានៃទីផ្សារការងារ"),
+    short=Text(en="Labour-market mismatch", km="ភាពមិនស៊ីគ្នានៃទីផ្សារការងារ"),
+    unit=Text(en="% of hires", km="% នៃការជ្រើសរើសបុគ្គលិក"),
+    says=Text(
+        en="The share of possible hires that is lost because people and jobs stand apart.",
+        km="ចំណែកនៃការជ្រើសរើសបុគ្គលិកដែលបាត់បង់ ព្រោះមនុស្ស និងការងារស្ថិតនៅដាច់ពីគ្នា។",
+    ),
+    factor=100,
 )

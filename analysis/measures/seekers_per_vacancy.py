@@ -15,6 +15,7 @@ import pandas as pd
 
 from analysis.checks import Array, draws_pair, pair
 from analysis.measures._declaration import Measure
+from geodata import Text
 
 
 def seekers_per_vacancy(
@@ -46,7 +47,16 @@ MEASURE = Measure(
     compute=seekers_per_vacancy,
     draws=seekers_per_vacancy_draws,
     scope="province",
-    unit="seekers_per_vacancy",
     signed=False,
     range=(0, math.inf),
+    title=Text(en="Seekers per vacancy", km="អ្នកស្វែងរកការងារក្នុងឱកាសការងារមួយ"),
+    short=Text(en="Seekers per vacancy", km="អ្នកស្វែងរកក្នុងការងារមួយ"),
+    unit=Text(en="people per open job", km="នាក់ក្នុងការងារមួយ"),
+    says=Text(
+        en="How many people stand in line for each open job of their own province.",
+        km="ចំនួនមនុស្សដែលរង់ចាំការងារនីមួយៗ ក្នុងខេត្តរបស់ខ្លួន។",
+    ),
+    decimals=1,
+    breaks=(1, 2, 5, 10),
+    hue="people",
 )

@@ -14,6 +14,7 @@ import pandas as pd
 
 from analysis.checks import Array, draws_pair, pair
 from analysis.measures._declaration import Measure
+from geodata import Text
 
 
 def share_gap(seekers: "pd.Series[float]", vacancies: "pd.Series[float]") -> "pd.Series[float]":
@@ -46,7 +47,20 @@ MEASURE = Measure(
     compute=share_gap,
     draws=share_gap_draws,
     scope="province",
-    unit="share",
     signed=True,
     range=(-1, 1),
+    title=Text(
+        en="Share of all seekers minus share of all vacancies",
+        km="ចំណែកអ្នកស្វែងរកការងារ ដកចំណែកឱកាសការងារ",
+    ),
+    short=Text(en="Share gap", km="គម្លាតចំណែក"),
+    unit=Text(en="percentage points", km="ពិន្ទុភាគរយ"),
+    says=Text(
+        en="Where the mismatch sits, however many jobs the whole country has.",
+        km="ទីកន្លែងដែលភាពមិនស៊ីគ្នាកើតមាន ទោះបីប្រទេសទាំងមូលមានការងារប៉ុន្មានក៏ដោយ។",
+    ),
+    factor=100,
+    decimals=1,
+    breaks=(-10, -5, 0, 2, 5),
+    hue="gap",
 )

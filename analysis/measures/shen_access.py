@@ -19,8 +19,9 @@ import math
 import numpy as np
 import pandas as pd
 
-from analysis.checks import Array, draws_pair, number, pair, square
+from analysis.checks import Array, distance_array, draws_pair, number, pair, square
 from analysis.measures._declaration import Measure
+from geodata import Text
 
 DECAY_PER_KM = 0.0068
 
@@ -52,10 +53,7 @@ def shen_access_draws(
 ) -> Array:
     """Access over draws x provinces; `distance_km`: provinces x provinces in the same order."""
     people, jobs = draws_pair(seekers, vacancies)
-    size = people.shape[1]
-    if distance_km.shape != (size, size) or not (distance_km >= 0).all():
-        raise ValueError(f"distance_km: {size} x {size} numbers of zero or more")
-    return _access(people, jobs, distance_km, decay_per_km)
+    return _access(people, jobs, distance_array(distance_km, people.shape[1]), decay_per_km)
 
 
 def _access(people: Array, jobs: Array, km: Array, decay_per_km: float) -> Array:
@@ -74,7 +72,20 @@ MEASURE = Measure(
     compute=shen_access,
     draws=shen_access_draws,
     scope="province",
-    unit="vacancies_per_seeker",
     signed=False,
     range=(0, math.inf),
+    title=Text(
+        en="Access to vacancies, shared with all who compete for them",
+        km="លទ្ធភាពទៅដល់ឱកាសការងារ ដោយចែករំលែកជាមួយអ្នកប្រកួតប្រជែង",
+    ),
+    short=Text(en="Access with competition", km="លទ្ធភាពទៅដល់ដោយមានការប្រកួតប្រជែង"),
+    unit=Text(en="vacancies per 100 seekers", km="ឱកាសការងារក្នុង 100 នាក់"),
+    says=Text(
+        en="The open jobs there are for those who live here, once everybody around competes for"
+        " them and a far job counts less.",
+        km="ឱកាសការងារសម្រាប់អ្នករស់នៅទីនេះ បន្ទាប់ពីអ្នកជុំវិញទាំងអស់ប្រកួតប្រជែង ហើយការងារឆ្ងាយរាប់បានតិចជាង។",
+    ),
+    factor=100,
+    breaks=(20, 40, 60, 100),
+    hue="jobs",
 )

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.measures import discover, gap
+from analysis.measures import discover
 from analysis.measures._declaration import Measure
 from tests.analysis.worlds import synthetic
 
@@ -88,24 +88,23 @@ def test_a_files_name_is_its_key_and_its_functions_name():
     ("changed", "words"),
     [
         ({"scope": "village"}, "scope"),
-        ({"unit": "miles"}, "unit"),
+        ({"hue": "miles"}, "hue"),
         ({"signed": False}, "do not agree"),
         ({"range": (math.inf, 0)}, "do not agree"),
         ({"compute": len}, "seekers and vacancies"),
+        ({"breaks": (5,)}, "3 classes"),
+        ({"breaks": (0, -5, 5)}, "ascending"),
+        ({"breaks": (-5, 5)}, "part at zero"),
+        ({"hue": "people"}, "part at zero"),
     ],
 )
 def test_a_bad_declaration_is_refused(changed, words):
-    good = {
-        "compute": gap,
-        "scope": "province",
-        "unit": "people",
-        "signed": True,
-        "range": (-math.inf, math.inf),
-    }
+    good = {field.name: getattr(ALL["gap"], field.name) for field in dataclasses.fields(Measure)}
+    assert Measure(**good) == ALL["gap"]
     with pytest.raises(ValueError, match=words):
         Measure(**{**good, **changed})
 
 
 def test_a_declaration_is_frozen():
     with pytest.raises(dataclasses.FrozenInstanceError):
-        setattr(ALL["gap"], "unit", "km")  # noqa: B010 (the plain way is a type error)
+        setattr(ALL["gap"], "scope", "national")  # noqa: B010 (the plain way is a type error)
