@@ -37,6 +37,7 @@ _MONTHS = {
 }
 MINUS = "\u2212"
 DASH = "\u2013"
+INFINITE = "\u221e"
 
 
 def in_digits(text: str, digits: str) -> str:
@@ -53,7 +54,11 @@ def known_step(figure: Figure, *, decimals: int = 0) -> float:
     1000.0
     """
     finest = 10.0**-decimals
-    if figure.low is None or figure.high is None or figure.high <= figure.low:
+    if (
+        figure.low is None
+        or figure.high is None
+        or not finest <= figure.high - figure.low < math.inf
+    ):
         return finest
     return max(finest, 10.0 ** (math.floor(math.log10(figure.high - figure.low)) - 1))
 
@@ -64,6 +69,8 @@ def number(value: float, *, step: float = 1.0) -> str:
     >>> number(211765, step=1000), number(9.5034, step=0.1), number(-3.2)
     ('212,000', '9.5', '−3')
     """
+    if math.isinf(value):
+        return f"{MINUS if value < 0 else ''}{INFINITE}"
     decimals = max(0, -math.floor(math.log10(step) + 1e-9))
     rounded = round(value / step) * step
     text = f"{abs(rounded):,.{decimals}f}"

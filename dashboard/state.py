@@ -1,28 +1,38 @@
 """The view: one typed value, written in the URL, and nowhere else."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlencode
 
+from dashboard.assumptions import Assumption
 from dashboard.words import LANGUAGES
 
 BASES = ("durable", "unplaced", "working_age")
+AGES = ("all", "under_45")
 DIGITS = ("latin", "khmer")
 NOTHING = "none"
 _LONGEST = 4_000
 _MOST_FIELDS = 64
 _MOST_TOLD = 8
 _SHOWN = 40
+_NUMBER = re.compile(r"\d{1,6}(\.\d{1,6})?")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Choices:
-    """What a view may name: filled layers with their measures, overlays, provinces."""
+    """What a view may name: filled layers with their measures, overlays, provinces, assumptions.
+
+    `seconds`: what a second map beside the first may show, the default first; none on a page
+    with one map.
+    """
 
     measures: Mapping[str, Sequence[str]]
     overlays: Sequence[str]
     provinces: Sequence[str]
     shown_first: tuple[str, ...]
+    assumptions: Mapping[str, Assumption]
+    seconds: tuple[str, ...] = ()
 
     @property
     def first_layer(self) -> str:
@@ -42,7 +52,9 @@ class Unreadable:
 class View:
     """What one page shows to one reader.
 
-    `show`: point and line layers over the filled one; `search`: the query string it was read from.
+    `show`: point and line layers over the filled one; `second`: what the second map shows, empty
+    where there is none; `assumed`: the assumptions that differ from their defaults, in their
+    order; `search`: the query string it was read from.
     """
 
     lang: str
@@ -53,6 +65,9 @@ class View:
     province: str | None
     basis: str
     scenarios: tuple[str, ...]
+    ages: str = AGES[0]
+    second: str = ""
+    assumed: tuple[tuple[str, float], ...] = ()
     search: str = ""
     unreadable: tuple[Unreadable, ...] = field(default=())
 
@@ -92,6 +107,16 @@ def read_view(search: object, *, choices: Choices) -> View:
         kept = [value for value in values if allowed is None or value in allowed]
         return tuple(dict.fromkeys(kept))
 
+    def number(assumption: Assumption) -> float:
+        text = given.get(assumption.key)
+        if text is None:
+            return assumption.first
+        value = float(text) if _NUMBER.fullmatch(text) and text.isascii() else -1.0
+        if assumption.low <= value <= assumption.high:
+            return value
+        wrong.append(Unreadable(key=assumption.key, value=text[:_SHOWN]))
+        return assumption.first
+
     overlay = given.get("layer") if given.get("layer") in choices.overlays else None
     layer = choices.first_layer
     if overlay is None:
@@ -110,6 +135,13 @@ def read_view(search: object, *, choices: Choices) -> View:
         province=province or None,
         basis=one("basis", BASES, BASES[0]),
         scenarios=some("scenarios", None, ())[:4],
+        ages=one("ages", AGES, AGES[0]),
+        second=one("second", choices.seconds, choices.seconds[0]) if choices.seconds else "",
+        assumed=tuple(
+            (key, value)
+            for key, assumption in choices.assumptions.items()
+            if (value := number(assumption)) != assumption.first
+        ),
         search=f"?{query}" if query else "",
         unreadable=tuple(dict.fromkeys(wrong))[:_MOST_TOLD],
     )
@@ -127,6 +159,9 @@ def write_view(view: View, *, choices: Choices) -> str:
         "province": view.province or "",
         "basis": view.basis,
         "scenarios": ",".join(view.scenarios),
+        "ages": view.ages,
+        "second": view.second,
+        **{key: f"{value:g}" for key, value in view.assumed},
     }
     defaults = {
         "lang": first.lang,
@@ -137,6 +172,8 @@ def write_view(view: View, *, choices: Choices) -> str:
         "province": "",
         "basis": first.basis,
         "scenarios": "",
+        "ages": first.ages,
+        "second": first.second,
     }
-    given = {key: value for key, value in pairs.items() if value != defaults[key]}
+    given = {key: value for key, value in pairs.items() if value != defaults.get(key)}
     return f"?{urlencode(given, safe=',')}" if given else ""

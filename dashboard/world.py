@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from dashboard.assumptions import Assumption, assumptions
 from dashboard.state import Choices
 from dashboard.world_checks import check_fill, check_marks
 from geodata import Geodata, load
@@ -21,6 +22,7 @@ class World:
     readings: Mapping[str, Mapping[str, Reading]]
     places: Mapping[str, tuple[Place, ...]]
     routes: Mapping[str, tuple[Route, ...]]
+    assumptions: Mapping[str, Assumption]
 
     @property
     def fills(self) -> Mapping[str, FillLayer]:
@@ -45,6 +47,7 @@ class World:
             overlays=tuple(self.overlays),
             provinces=tuple(self.geodata.provinces),
             shown_first=tuple(key for key, layer in self.overlays.items() if layer.shown_first),
+            assumptions=self.assumptions,
         )
 
 
@@ -72,4 +75,5 @@ def world() -> World:
         readings=readings,
         places=places,
         routes=routes,
+        assumptions=assumptions(geodata),
     )

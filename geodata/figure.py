@@ -35,7 +35,7 @@ class Figure:
         if self.status == "estimated" and self.low is None:
             raise ValueError(f"An estimate needs its range: {self!r}")
         if self.low is not None and self.high is not None:
-            slack = 1e-9 * max(1.0, abs(self.value))
+            slack = 1e-9 * max(1.0, abs(self.value)) if math.isfinite(self.value) else 0.0
             if not self.low - slack <= self.value <= self.high + slack:
                 raise ValueError(f"The range does not contain the value: {self!r}")
 

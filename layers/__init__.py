@@ -15,6 +15,7 @@ from layers._declaration import (
     Shape,
 )
 from layers._registry import discover
+from layers._trades import divide as divide_by_trade
 
 __all__ = [
     "Category",
@@ -30,4 +31,5 @@ __all__ = [
     "Route",
     "Shape",
     "discover",
+    "divide_by_trade",
 ]

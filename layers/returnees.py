@@ -64,16 +64,15 @@ def women_share(*, female: Array, male: Array, returnees: Array, national: float
     return result
 
 
-def read(geodata: Geodata) -> Mapping[str, Reading]:
-    """Counts, per 1,000 people aged 15 to 59, and women."""
+def from_tables(geodata: Geodata) -> tuple[Estimate, Figure, tuple[str, ...]]:
+    """The estimate by province, the national count and the sources of both."""
     abroad = geodata.table("adults_abroad")
-    male = by_code(abroad[abroad["sex"] == "male"])
-    female = by_code(abroad[abroad["sex"] == "female"])
     low, centre, high = (
         geodata.national_at("returnees", as_of) for as_of in ("2025-09-03", "2026-02", "2025-10")
     )
     count = estimate(
-        migrants=male + female,
+        migrants=by_code(abroad[abroad["sex"] == "male"])
+        + by_code(abroad[abroad["sex"] == "female"]),
         residents=population(geodata),
         totals=(low.value, centre.value, high.value),
         weights=geodata.assumption(_ASSUMPTIONS[0]),
@@ -93,6 +92,15 @@ def read(geodata: Geodata) -> Mapping[str, Reading]:
         *(figure.source_ids for figure in (centre, low, high)),
         *(geodata.sources_of("assumptions", key=key) for key in _ASSUMPTIONS),
     )
+    return count, total, sources
+
+
+def read(geodata: Geodata) -> Mapping[str, Reading]:
+    """Counts, per 1,000 people aged 15 to 59, and women."""
+    count, total, sources = from_tables(geodata)
+    abroad = geodata.table("adults_abroad")
+    male = by_code(abroad[abroad["sex"] == "male"])
+    female = by_code(abroad[abroad["sex"] == "female"])
     adults, adults_sources = working_age(geodata), rate_sources(geodata)
     rate = count.scaled(1000 / adults)
     women_part = geodata.national("returnees_women")[-1]
@@ -103,18 +111,18 @@ def read(geodata: Geodata) -> Mapping[str, Reading]:
     )
     return {
         "count": Reading(
-            values=count.figures(source_ids=sources, as_of=centre.as_of),
+            values=count.figures(source_ids=sources, as_of=total.as_of),
             national=total,
             draws=count.draws,
         ),
         "per_1000": Reading(
-            values=rate.figures(source_ids=joined(sources, adults_sources), as_of=centre.as_of),
+            values=rate.figures(source_ids=joined(sources, adults_sources), as_of=total.as_of),
             national=_scaled(total, 1000 / adults.sum(), sources=adults_sources),
             draws=rate.draws,
         ),
         "women": Reading(
             values=women.figures(
-                source_ids=joined(sources, women_part.source_ids), as_of=centre.as_of
+                source_ids=joined(sources, women_part.source_ids), as_of=total.as_of
             ),
             national=_scaled(total, ratio, sources=women_part.source_ids),
             draws=women.draws,

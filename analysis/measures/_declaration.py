@@ -24,7 +24,8 @@ class Measure:
     zero is the middle, and both sides of it mean something. `range`: no value lies outside;
     values may be nan or, where the range is open, inf, as the module says. `draws`: the same
     over draws x provinces. `by_market`: for a national one, whether it also takes sectors, and
-    provinces and sectors together.
+    provinces and sectors together. `rates`: whether it takes seekers and vacancies per 1,000
+    people of working age, because counts would follow the size of provinces.
 
     `title`, `short` (its name in a list), `unit`, and `says`: what it tells a planner, in one
     sentence. `factor`: shown is the value times this, such as 100 for per cent; `breaks` and
@@ -44,6 +45,7 @@ class Measure:
     part: str | None = None
     draws: Callable[..., Array] | None = None
     by_market: bool = False
+    rates: bool = False
     factor: float = 1.0
     decimals: int = 0
     breaks: tuple[float, ...] = ()

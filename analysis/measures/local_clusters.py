@@ -124,6 +124,7 @@ def _side(high: NDArray[np.bool_], known: NDArray[np.bool_]) -> NDArray[np.str_]
 
 MEASURE = Measure(
     compute=local_clusters,
+    rates=True,
     scope="province",
     signed=True,
     range=(-math.inf, math.inf),
