@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from string import Formatter
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,7 +77,7 @@ class Reading:
 
     values: Mapping[str, Figure]
     national: Figure | None
-    draws: NDArray[np.float64] | None = None
+    draws: NDArray[np.floating[Any]] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -93,7 +93,7 @@ def national(case: Case) -> Mapping[str, Figure]:
     """
     here = market(case)
     found = {}
-    for key, measure in discover().items():
+    for measure in discover().values():
         if measure.scope != "national" or measure.draws is None:
             continue
         others = here.others(measure)
@@ -108,10 +108,10 @@ def national(case: Case) -> Mapping[str, Figure]:
     return found
 
 
-def _levels(measure: Measure, here: Market) -> Mapping[str, tuple[Any, list[Array]]]:
+def _levels(measure: Measure, here: Market) -> Mapping[str, Any]:
     """Seekers and vacancies, central and drawn: by province, by sector and by both."""
     sides = (here.seekers, here.vacancies)
-    levels: dict[str, tuple[Any, list[Array]]] = {
+    levels: dict[str, Any] = {
         measure.key: ([side.series for side in sides], [side.count.draws for side in sides])
     }
     if measure.by_market:
