@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 
 os.environ.setdefault("DASH_DISABLE_VERSION_CHECK", "true")
 
@@ -9,6 +10,7 @@ import uvicorn
 from dash import Dash
 from fastapi import FastAPI
 
+from dashboard.page import warm
 from dashboard.server import create_dash
 from dashboard.settings import SettingError, Settings, read_settings
 from dashboard.world_checks import LayerError
@@ -33,6 +35,7 @@ def main() -> int:
     except (SettingError, DataError, LayerError) as problem:
         print(f"Corridor Atlas cannot start. {problem}", file=sys.stderr)
         return 1
+    threading.Thread(target=warm, daemon=True).start()
     print(f"Corridor Atlas: http://{settings.host}:{settings.port}  (Ctrl+C stops it)")
     uvicorn.run(
         server,

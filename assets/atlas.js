@@ -98,7 +98,7 @@
 
   /** Pointing at a province on the map points at its bar. */
   window.addEventListener("atlas:hover", (event) => {
-    const graph = document.querySelector("#ranking-chart .js-plotly-plot");
+    const graph = document.querySelector(".ranking .js-plotly-plot");
     if (!graph || !window.Plotly || !graph.data) return;
     const index = event.detail === null ? -1 : graph.data[0].customdata.findIndex((one) => one[0] === event.detail);
     // The pointer may have gone straight from the map to a bar: that bar stays pointed at.
@@ -106,6 +106,7 @@
     else if (index >= 0) window.Plotly.Fx.hover(graph, [{curveNumber: 0, pointNumber: index}]);
   });
 
+  window.corridor_atlas = Object.assign(window.corridor_atlas || {}, {url: {put, query, same, skip, triggered}});
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     atlas: {route, reader, read, view, chartPicked, chartPointed},
   });

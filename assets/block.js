@@ -30,7 +30,8 @@
     }
     const act = event.target.closest && event.target.closest("[data-act=close-province]");
     if (act) {
-      window.dash_clientside.set_props("map", {event: {type: "select", province: null, at: Date.now()}});
+      const map = document.querySelector("#page .province-map");
+      window.dash_clientside.set_props(map.id, {event: {type: "select", province: null, at: Date.now()}});
     }
   });
 })();

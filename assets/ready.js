@@ -19,7 +19,7 @@
     });
   };
 
-  const drawn = () => [...document.querySelectorAll("#page .province-map")].every((map) => map.dataset.painted === "true");
+  const drawn = () => [...document.querySelectorAll("#page .province-map")].every((map) => map.dataset.painted === "true" || !map.offsetParent);
   const charted = () =>
     [...document.querySelectorAll("#page .ranking")].every((box) => box.querySelector(".js-plotly-plot .bars")) &&
     [...document.querySelectorAll("#page .prose")].every((box) => box.querySelector("h2"));

@@ -18,6 +18,7 @@ from dashboard.map_data import map_data
 from dashboard.page import pages
 from dashboard.pages.map import drawn
 from dashboard.ranking import ranking_figure
+from dashboard.shown import shown_layer
 from dashboard.state import View, read_view
 from dashboard.static_html import to_html
 from dashboard.words import Speaker
@@ -71,7 +72,11 @@ def _works() -> Mapping[str, Callable[[], object]]:
             gzip.compress, _json(drawn(chosen)).encode(), compresslevel=_LEVEL
         ),
         "chart: ranking_figure()": partial(
-            ranking_figure, here, view=first, say=Speaker(lang="en", digits="latin")
+            ranking_figure,
+            here,
+            shown=shown_layer(here, layer=first.layer, measure=first.measure),
+            view=first,
+            say=Speaker(lang="en", digits="latin"),
         ),
     }
 

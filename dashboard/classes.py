@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dashboard.numbers import DASH, number
+from dashboard.numbers import DASH, MINUS, number
 from dashboard.words import Speaker
 from geodata import Figure
 
@@ -32,7 +32,10 @@ def is_uncertain(figure: Figure, *, breaks: Sequence[float]) -> bool:
 def class_labels(breaks: Sequence[float], *, say: Speaker) -> list[str]:
     """Names of the classes, lowest first."""
     limits = [number(limit) for limit in breaks]
-    between = [f"{low}{DASH}{high}" for low, high in pairwise(limits)]
+    between = [
+        f"{low} {DASH} {high}" if MINUS in low else f"{low}{DASH}{high}"
+        for low, high in pairwise(limits)
+    ]
     return [
         say("class_under", limit=limits[0]),
         *(say.fill(label) for label in between),

@@ -48,6 +48,15 @@ def amount(figure: Figure, *, say: Speaker, decimals: int = 0) -> str:
     return say.fill(value_text(figure, decimals=decimals))
 
 
+def told(figure: Figure, *, say: Speaker, decimals: int = 0) -> str:
+    """The value and, in parentheses, its range where it has one."""
+    value, reach = (
+        amount(figure, say=say, decimals=decimals),
+        span(figure, say=say, decimals=decimals),
+    )
+    return say("value_range", value=value, range=reach) if reach else value
+
+
 def span(figure: Figure, *, say: Speaker, decimals: int = 0) -> str | None:
     """The range in the reader's digits, or None."""
     text = range_text(figure, decimals=decimals)

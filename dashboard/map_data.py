@@ -7,16 +7,16 @@ from functools import lru_cache
 from typing import Any
 
 from dashboard import theme
-from dashboard.classes import class_labels, class_of, is_uncertain
-from dashboard.evidence import amount, evidence_text, short_sources, span, status_text
+from dashboard.evidence import amount, short_sources, status_text
+from dashboard.fill import Data, fill
 from dashboard.numbers import date_text
+from dashboard.shown import shown_layer
 from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import World, world
 from geodata.projection import project
-from layers import Category, LineLayer, Measure, Place, PointLayer, Reading
+from layers import Category, LineLayer, Place, PointLayer
 
-Data = dict[str, Any]
 _SCALE_KM = (5, 10, 20, 50, 100, 200, 500)
 _MARK_GAP = 1.5
 
@@ -31,8 +31,10 @@ def map_data(lang: str, digits: str) -> Data:
         "names": {code: one.name(lang) for code, one in here.geodata.provinces.items()},
         "fills": {
             key: {
-                measure.key: fill_data(
-                    measure, reading=here.readings[key][measure.key], world=here, say=say
+                measure.key: fill(
+                    shown_layer(here, layer=key, measure=measure.key),
+                    geodata=here.geodata,
+                    say=say,
                 )
                 for measure in layer.measures
             }
@@ -74,52 +76,6 @@ def _geometry(here: World) -> Data:
         ],
         "lake": shapes.lake,
     }
-
-
-def fill_data(measure: Measure, *, reading: Reading, world: World, say: Speaker) -> Data:
-    """One filled layer in one measure: classes, values and the evidence of each."""
-    colours = theme.scale(measure.hue, len(measure.breaks) + 1)
-    figures = reading.values
-    counts = Counter(class_of(figure.value, breaks=measure.breaks) for figure in figures.values())
-    notes: dict[str, int] = {}
-    values: Data = {}
-    for code, figure in figures.items():
-        note = evidence_text(figure, geodata=world.geodata, say=say)
-        values[code] = {
-            "value": round(figure.value, 4),
-            "class": class_of(figure.value, breaks=measure.breaks),
-            "text": amount(figure, say=say, decimals=measure.decimals),
-            "range": span(figure, say=say, decimals=measure.decimals),
-            "uncertain": is_uncertain(figure, breaks=measure.breaks),
-            "note": notes.setdefault(note, len(notes)),
-        }
-    dates = sorted({figure.as_of for figure in figures.values()})
-    ids = [source for figure in figures.values() for source in figure.source_ids]
-    return {
-        "title": say.fill(measure.title.in_(say.lang)),
-        "unit": say.fill(measure.unit.in_(say.lang)),
-        "evidence": say(
-            "evidence",
-            status=status_text((figure.status for figure in figures.values()), say=say),
-            date=say.fill(date_text(dates[-1], lang=say.lang)),
-            sources=short_sources(ids, geodata=world.geodata, say=say),
-        ),
-        "classes": [
-            {"label": label, "color": colour, "count": say.fill(str(counts[i]))}
-            for i, (label, colour) in enumerate(
-                zip(class_labels(measure.breaks, say=say), colours, strict=True)
-            )
-        ],
-        "uncertain": _count(sum(one["uncertain"] for one in values.values()), say=say),
-        "missing": _count(len(world.geodata.provinces) - len(values), say=say),
-        "values": values,
-        "notes": list(notes),
-    }
-
-
-def _count(number: int, *, say: Speaker) -> Data | None:
-    """How many provinces, in the reader's digits; None where there are none."""
-    return {"count": say.fill(str(number))} if number else None
 
 
 def _overlays(here: World, *, say: Speaker) -> Data:
@@ -267,7 +223,6 @@ def _handle(
 
 def _words(say: Speaker) -> Data:
     return {
-        "uncertain": say("legend_uncertain"),
         "missing": say("legend_missing"),
         "inexact": say("legend_inexact"),
         "provinces": say("legend_provinces"),

@@ -83,11 +83,17 @@ def value_text(figure: Figure, *, decimals: int = 0) -> str:
 
 
 def range_text(figure: Figure, *, decimals: int = 0) -> str | None:
-    """`low–high`, rounded like the value; None where the figure has no range."""
-    if figure.low is None or figure.high is None:
+    """`low–high`, rounded like the value; None where the figure has no range, or none to speak of.
+
+    >>> range_text(Figure(value=-40, low=-72, high=-21, status="estimated", source_ids=("A",),
+    ...     as_of="2025"))
+    '−72 – −21'
+    """
+    if figure.low is None or figure.high is None or figure.low == figure.high:
         return None
     step = known_step(figure, decimals=decimals)
-    return f"{number(figure.low, step=step)}{DASH}{number(figure.high, step=step)}"
+    ends = number(figure.low, step=step), number(figure.high, step=step)
+    return (f" {DASH} " if MINUS in ends[0] else DASH).join(ends)
 
 
 def date_text(as_of: str, *, lang: str) -> str:

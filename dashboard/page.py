@@ -9,14 +9,17 @@ from typing import Any
 
 from dash import Dash
 
-from dashboard.state import View
+from dashboard.state import Choices, View, read_view
+from dashboard.world import world
 
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """One page: its path, the keys of its title and menu entry, and how it is drawn.
 
-    `layout` draws the whole page for a view; `register` adds its callbacks, once, at start.
+    `layout` draws the whole page for a view; `register` adds its callbacks, once, at start;
+    `choices`: what a view of this page may name; `warm` works out ahead what its first reader
+    will ask for.
     """
 
     path: str
@@ -25,6 +28,12 @@ class Page:
     order: int
     layout: Callable[[View], Any]
     register: Callable[[Dash], None] = lambda app: None
+    choices: Callable[[], Choices] = lambda: world().choices
+    warm: Callable[[], object] = lambda: None
+
+    def view(self, search: object) -> View:
+        """The view of this page that a query string names."""
+        return read_view(search, choices=self.choices())
 
 
 @cache
@@ -38,3 +47,9 @@ def pages() -> Mapping[str, Page]:
             raise TypeError(f"dashboard/pages/{module.name}.py declares no PAGE")
         found.append(declared)
     return {page.path: page for page in sorted(found, key=lambda page: page.order)}
+
+
+def warm() -> None:
+    """Work out ahead what the first reader of each page will ask for."""
+    for page in pages().values():
+        page.warm()

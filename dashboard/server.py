@@ -1,5 +1,6 @@
 """The server: Dash on FastAPI, its own documents for pages, compressed and guarded."""
 
+import asyncio
 import logging
 import re
 from pathlib import Path
@@ -14,7 +15,6 @@ from dashboard import shell, wiring
 from dashboard.page import pages
 from dashboard.security import Failures, Guard, content_security_policy
 from dashboard.settings import Settings
-from dashboard.state import read_view
 from dashboard.static_once import StaticOnce
 from dashboard.world import world
 
@@ -34,10 +34,9 @@ def create_dash(settings: Settings) -> Dash:
 
     async def page(request: Request) -> Response:
         found = pages().get(request.url.path)
-        view = read_view(request.url.query, choices=here.choices)
-        return HTMLResponse(
-            shell.document(index, page=found, view=view), status_code=200 if found else 404
-        )
+        view = found.view(request.url.query) if found else shell.unknown_view(request.url.query)
+        text = await asyncio.to_thread(shell.document, index, page=found, view=view)
+        return HTMLResponse(text, status_code=200 if found else 404)
 
     async def health() -> Response:
         return JSONResponse({"status": "ok", "provinces": len(here.geodata.provinces)})

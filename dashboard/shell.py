@@ -10,9 +10,10 @@ from dashboard import ids
 from dashboard.components.attributes import attributes
 from dashboard.components.links import keep
 from dashboard.page import Page, pages
-from dashboard.state import View
+from dashboard.state import View, read_view
 from dashboard.static_html import to_html
 from dashboard.words import Speaker
+from dashboard.world import world
 
 INDEX = """<!DOCTYPE html>
 <html lang="@@LANG@@">
@@ -127,6 +128,11 @@ def _unknown(view: View, *, say: Speaker) -> list[Any]:
             className="reading",
         )
     ]
+
+
+def unknown_view(search: object) -> View:
+    """The view of an address that is no page: its language and digits."""
+    return read_view(search, choices=world().choices)
 
 
 def document(index: str, *, page: Page | None, view: View) -> str:

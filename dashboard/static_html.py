@@ -85,15 +85,17 @@ def _map(node: ProvinceMap) -> str:
     fill = data["fills"][data["view"]["layer"]][data["view"]["measure"]]
     words = data["words"]
     rows = [_legend_row(one["label"], one["count"], colour=one["color"]) for one in fill["classes"]]
+    below = " legend-below" if data.get("legend_below") else ""
     if fill["uncertain"]:
         colour = fill["classes"][1]["color"]
-        rows.append(_legend_row(words["uncertain"], fill["uncertain"]["count"], colour=colour))
+        unsure = fill["uncertain"]
+        rows.append(_legend_row(unsure["text"], unsure["count"], colour=colour))
     if fill["missing"]:
         rows.append(
             _legend_row(words["missing"], fill["missing"]["count"], colour="var(--no-data)")
         )
     return (
-        '<figure class="province-map first">'
+        f'<figure class="province-map first{below}">'
         f'<div class="map-caption"><p class="map-title">{escape(fill["title"])}'
         f'<span class="map-unit">{escape(fill["unit"])}</span></p>'
         f'<p class="map-evidence">{escape(fill["evidence"])}</p></div>'
@@ -112,6 +114,18 @@ def _legend_row(label: str, count: str, *, colour: str) -> str:
     )
 
 
+def _dials(node: Any) -> str:
+    """The assumptions as text: what is assumed, and where it comes from."""
+    parts = []
+    for group in node.groups:
+        parts.append(f"<h3>{escape(group['title'])}</h3><p>{escape(group['about'])}</p>")
+        for dial in group["dials"]:
+            value = node.value.get(dial["key"], dial["first"])
+            told = f"{dial['label']}: {value:g} {dial['unit']}"
+            parts.append(f"<p>{escape(told)}</p><p>{dial['note']}</p>")
+    return f'<div class="dials">{"".join(parts)}</div>'
+
+
 def _nothing(node: Any) -> str:
     return ""
 
@@ -128,6 +142,7 @@ _SPECIAL: Mapping[str, Callable[[Any], str]] = {
     "Select": _select,
     "Label": _label,
     "ProvinceMap": _map,
+    "Dials": _dials,
     "Store": _nothing,
     "Location": _nothing,
     "Markdown": lambda node: f"<pre>{escape(node.children)}</pre>",

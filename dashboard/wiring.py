@@ -1,14 +1,13 @@
 """From the URL to the page: which page is drawn, in which language."""
 
+import asyncio
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State
 
 from dashboard import ids
 from dashboard.page import pages
-from dashboard.shell import screen
-from dashboard.state import read_view
-from dashboard.world import world
+from dashboard.shell import screen, unknown_view
 
 
 def register(app: Dash) -> None:
@@ -37,7 +36,8 @@ def register(app: Dash) -> None:
     async def show(route: Any, search: str) -> list[Any]:
         path = route.get("path") if isinstance(route, dict) else "/"
         page = pages().get(path) if isinstance(path, str) else None
-        return screen(page, read_view(search, choices=world().choices))
+        view = page.view(search) if page else unknown_view(search)
+        return await asyncio.to_thread(screen, page, view)
 
     for page in pages().values():
         page.register(app)

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const atlas = (window.corridor_atlas = window.corridor_atlas || {});
-  const {useEffect, useLayoutEffect, useState} = window.React;
+  const {useCallback, useEffect, useLayoutEffect, useRef, useState} = window.React;
 
   /** Width and height of an element, kept up to date. */
   function useFrame(ref) {
@@ -52,5 +52,31 @@
     return ahead && ahead.of === view ? ahead.view : view;
   }
 
-  atlas.hooks = {useFrame, useFonts, useView};
+  /** Maps of one group are zoomed and panned together: gives a function that tells the others. */
+  function useLinked(group, {home, frame, uid}, setMoved) {
+    const own = useRef({});
+    own.current = {home, frame};
+    useEffect(() => {
+      if (!group) return undefined;
+      const follow = (event) => {
+        const {home, frame} = own.current;
+        if (event.detail.group !== group || event.detail.from === uid || !home) return;
+        const {at} = event.detail;
+        if (!at) return setMoved(null);
+        const k = home.k * at.zoom;
+        return setMoved({k, x: frame.width / 2 - k * at.x, y: frame.height / 2 - k * at.y});
+      };
+      window.addEventListener("atlas:camera", follow);
+      return () => window.removeEventListener("atlas:camera", follow);
+    }, [group, uid]);
+    return useCallback((camera) => {
+      const {home, frame} = own.current;
+      if (!group || !home) return;
+      // Told as zoom and the map point in the middle: frames need not be of one size.
+      const at = camera && {zoom: camera.k / home.k, x: (frame.width / 2 - camera.x) / camera.k, y: (frame.height / 2 - camera.y) / camera.k};
+      window.dispatchEvent(new CustomEvent("atlas:camera", {detail: {group, from: uid, at}}));
+    }, [group, uid]);
+  }
+
+  atlas.hooks = {useFrame, useFonts, useView, useLinked};
 })();

@@ -39,14 +39,37 @@
     );
   }
 
+  /** Two sides at once: a square of classes, few to many from the lower left corner. */
+  function grid(fill) {
+    const cell = 24;
+    return e(
+      "div",
+      {className: "legend-grid"},
+      e("svg", {width: 3 * cell + 2, height: 3 * cell + 2, "aria-hidden": true},
+        fill.classes.map((one, i) =>
+          e("g", {key: i, transform: `translate(${1 + cell * (i % 3)} ${1 + cell * (2 - Math.floor(i / 3))})`},
+            e("rect", {width: cell, height: cell, fill: one.color, stroke: "#ffffff"}),
+            e("text", {x: cell / 2, y: cell / 2, className: "grid-count", style: {fill: dark(one.color) ? "#ffffff" : "var(--ink)"}}, one.count)))),
+      e("p", {className: "grid-rows"}, "\u2191 ", fill.grid.rows),
+      e("p", {className: "grid-columns"}, "\u2192 ", fill.grid.columns),
+      e("p", {className: "grid-note"}, fill.grid.note)
+    );
+  }
+
+  /** Whether white can be read on a colour better than ink. */
+  function dark(color) {
+    const [r, g, b] = [1, 3, 5].map((i) => parseInt(color.slice(i, i + 2), 16) / 255);
+    return 0.2126 * r ** 2.2 + 0.7152 * g ** 2.2 + 0.0722 * b ** 2.2 < 0.2;
+  }
+
   /** The legend of what is shown. */
   function legend(props, fill) {
     const {words} = props;
-    const rows = fill.classes.map((one, i) =>
+    const rows = fill.grid ? [] : fill.classes.map((one, i) =>
       entry(`class-${i}`, swatch(one.color), one.label, one.count)
     );
     if (fill.uncertain) {
-      rows.push(entry("uncertain", swatch(fill.classes[1].color, true), words.uncertain, fill.uncertain.count));
+      rows.push(entry("uncertain", swatch(fill.classes[1].color, true), fill.uncertain.text, fill.uncertain.count));
     }
     if (fill.missing) {
       rows.push(entry("missing", swatch("var(--no-data)", true), words.missing, fill.missing.count));
@@ -54,7 +77,8 @@
     return e(
       "div",
       {className: "map-legend", role: "group", "aria-label": words.legend},
-      e("p", {className: "legend-head"}, e("span", null, fill.unit), e("span", null, words.provinces)),
+      fill.unit && e("p", {className: "legend-head"}, e("span", null, fill.unit), e("span", null, words.provinces)),
+      fill.grid && grid(fill),
       e("ul", null, rows)
     );
   }

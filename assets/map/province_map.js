@@ -9,9 +9,9 @@
   const {useCallback, useEffect, useMemo, useRef, useState} = React;
   const STEP = 1.6;
 
-  function padding(frame) {
+  function padding(frame, below) {
     // Room for the legend on the right, over Viet Nam, where the frame is wide enough for one.
-    return frame.width < 560
+    return below || frame.width < 560
       ? {left: 6, right: 6, top: 8, bottom: 8}
       : {left: 12, right: Math.max(12, Math.min(120, frame.width - frame.height * 1.16)), top: 12, bottom: 12};
   }
@@ -38,13 +38,22 @@
     const uid = useMemo(() => `map-${Math.random().toString(36).slice(2, 8)}`, []);
     const box = useMemo(() => atlas.camera.bounds(geometry.provinces), [geometry]);
     const coast = useMemo(() => geometry.provinces.map((province) => province.path).join(""), [geometry]);
-    const home = useMemo(() => frame && atlas.camera.fit(frame, box, padding(frame)), [frame, box]);
+    const home = useMemo(() => frame && atlas.camera.fit(frame, box, padding(frame, props.legend_below)), [frame, box]);
     const camera = moved && home ? atlas.camera.clamp(moved, home, frame, box) : home;
     const zoomed = Boolean(camera && home && camera.k > home.k * 1.001);
     const current = useRef(null);
     current.current = camera;
 
-    const move = useCallback((change) => setMoved(change(current.current)), []);
+    const share = atlas.hooks.useLinked(props.linked, {home, frame, uid}, setMoved);
+    const move = useCallback((change) => {
+      const next = change(current.current);
+      setMoved(next);
+      share(next);
+    }, [share]);
+    const whole = useCallback(() => {
+      setMoved(null);
+      share(null);
+    }, [share]);
     const zoom = useCallback(
       (factor, at) => move((old) => atlas.camera.zoom(old, factor, at || {x: frame.width / 2, y: frame.height / 2})),
       [frame]
@@ -120,7 +129,7 @@
       else if (event.key === "Escape") select(null);
       else if (event.key === "+" || event.key === "=") zoom(STEP);
       else if (event.key === "-") zoom(1 / STEP);
-      else if (event.key === "0") setMoved(null);
+      else if (event.key === "0") whole();
       else return;
       event.preventDefault();
     }
@@ -200,7 +209,9 @@
               className: "route",
               fill: "none",
               vectorEffect: "non-scaling-stroke",
-              ...atlas.glyphs.stroke({color: overlay.color, emphasis: overlay.categories[item.category].emphasis}),
+              ...(item.filled
+                ? {fill: overlay.color, fillOpacity: 0.82, stroke: "#ffffff", strokeWidth: 0.8, className: "flow"}
+                : atlas.glyphs.stroke({color: overlay.color, emphasis: overlay.categories[item.category].emphasis})),
               onPointerMove: (event) => setHover({item, ...point(event, svg.current)}),
               onPointerLeave: () => setHover(null),
             })
@@ -273,7 +284,7 @@
         geometry.neighbours.map((country) => {
           const at = screen(country.label);
           // A country whose name would stand behind the legend is named at the edge above it.
-          const behind = frame.width >= 560 && at.x > frame.width - 290 && at.y > frame.height - 250;
+          const behind = !props.legend_below && frame.width >= 560 && at.x > frame.width - 290 && at.y > frame.height - 250;
           const x = behind ? frame.width - 46 : Math.min(Math.max(at.x, 44), frame.width - 44);
           const y = behind ? frame.height - 262 : Math.min(Math.max(at.y, 16), frame.height - 16);
           if (!behind && Math.hypot(x - at.x, y - at.y) > 60) return null;
@@ -293,14 +304,14 @@
       e("button", {key, type: "button", onClick: act, disabled, "aria-label": words[key], title: words[key]}, text);
     return e(
       "figure",
-      {id: props.id, className: "province-map", "data-layer": view.layer, "data-measure": view.measure, "data-painted": frame ? "true" : "false"},
+      {id: props.id, className: props.legend_below ? "province-map legend-below" : "province-map", "data-layer": view.layer, "data-measure": view.measure, "data-painted": frame ? "true" : "false"},
       atlas.legend.caption(fill),
       e("div", {className: "map-frame", onPointerLeave: () => setHover(null)},
         e("div", {className: "map-stage", ref: holder}, frame && drawing()),
         frame && e("div", {className: "map-zoom"},
           button("zoom_in", "+", () => zoom(STEP)),
           button("zoom_out", "\u2212", () => zoom(1 / STEP), !zoomed),
-          zoomed && e("button", {type: "button", className: "home", onClick: () => setMoved(null)}, words.zoom_home)),
+          zoomed && e("button", {type: "button", className: "home", onClick: whole}, words.zoom_home)),
         frame && atlas.told.card(props, fill, hover, frame),
         e("p", {className: "map-credit"}, words.credit),
         atlas.legend.legend(props, fill)),

@@ -40,8 +40,9 @@
       figure
         ? [
             e("p", {key: "value", className: "card-value"}, figure.text, " ", e("span", null, fill.unit)),
+            figure.extra && e("p", {key: "extra"}, figure.extra),
             figure.range && e("p", {key: "range"}, `${props.words.range} ${figure.range}`),
-            figure.uncertain && e("p", {key: "hatch"}, props.words.uncertain),
+            figure.uncertain && e("p", {key: "hatch"}, fill.uncertain.text),
             e("p", {key: "note", className: "card-note"}, fill.notes[figure.note]),
           ]
         : e("p", null, props.words.missing)

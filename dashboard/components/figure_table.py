@@ -7,16 +7,15 @@ from dashboard.components.links import method_link, source_links
 from dashboard.components.table import scroll_table
 from dashboard.evidence import amount, span, status_text
 from dashboard.numbers import date_text
+from dashboard.shown import Shown
 from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import World
 
 
-def figure_table(here: World, *, view: View, say: Speaker) -> list[html.Div]:
-    """The filled layer as a table, highest first, provinces without a value last."""
-    layer = here.fills[view.layer]
-    measure = layer.measure(view.measure)
-    reading = here.readings[view.layer][view.measure]
+def figure_table(here: World, *, shown: Shown, view: View, say: Speaker) -> list[html.Div]:
+    """One measure as a table, highest first, provinces without a value last."""
+    reading = shown.reading
     provinces = here.geodata.provinces
     ranked = sorted(reading.values, key=lambda code: -reading.values[code].value)
     rows = []
@@ -27,9 +26,9 @@ def figure_table(here: World, *, view: View, say: Speaker) -> list[html.Div]:
                 [
                     html.Td(say.fill(str(rank)), className="number"),
                     html.Th(provinces[code].name(say.lang), scope="row"),
-                    html.Td(amount(figure, say=say, decimals=measure.decimals), className="number"),
+                    html.Td(amount(figure, say=say, decimals=shown.decimals), className="number"),
                     html.Td(
-                        span(figure, say=say, decimals=measure.decimals) or say("no_range"),
+                        span(figure, say=say, decimals=shown.decimals) or say("no_range"),
                         className="number",
                     ),
                     html.Td(status_text([figure.status], say=say)),
@@ -41,7 +40,7 @@ def figure_table(here: World, *, view: View, say: Speaker) -> list[html.Div]:
                             view=view,
                             say=say,
                             most=3,
-                            method=layer.method,
+                            method=shown.method,
                         )
                     ),
                 ],
@@ -60,20 +59,20 @@ def figure_table(here: World, *, view: View, say: Speaker) -> list[html.Div]:
                     **attributes(data_row=code),
                 )
             )
-    title = say("table_title", title=say.fill(measure.title.in_(say.lang)))
+    title = say("table_title", title=say.fill(shown.title.in_(say.lang)))
     heads = [
         say("table_rank"),
         say("table_province"),
-        say("table_value", unit=say.fill(measure.unit.in_(say.lang))),
+        say("table_value", unit=say.fill(shown.unit.in_(say.lang))),
         say("table_range"),
         say("table_status"),
         say("table_date"),
         say("table_sources"),
     ]
     about = [
-        say.fill(layer.about.in_(say.lang)),
+        say.fill(shown.about.in_(say.lang)),
         " ",
-        method_link(layer.method, view=view, say=say),
+        method_link(shown.method, view=view, say=say),
     ]
     return [
         html.Div([html.H2(title), html.P(about, className="about")], className="table-head"),

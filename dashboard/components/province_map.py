@@ -14,9 +14,10 @@ class ProvinceMap(Component):
 
     Properties: `lang`, `geometry`, `names`, `fills`, `overlays` and `words` as `map_data` makes
     them; `view` as `view_data` makes it; `controls`, the ids of the controls that pick `layer`
-    and `measure`, which the map follows at once; `highlight`, a province code that is pointed at
-    elsewhere. The component sets `event` ({type: select, province, at}) when a reader picks a
-    province, and `painted` once it has drawn.
+    and `measure`, which the map follows at once; `linked`, the name of a group of maps that are
+    zoomed together; `legend_below`, whether the legend stands below the map; `highlight`, a
+    province code that is pointed at elsewhere. The component sets `event` ({type: select,
+    province, at}) when a reader picks a province, and `painted` once it has drawn.
     """
 
     _namespace = "corridor_atlas"
@@ -43,6 +44,8 @@ class ProvinceMap(Component):
             "words",
             "view",
             "controls",
+            "linked",
+            "legend_below",
             "highlight",
             "event",
             "painted",

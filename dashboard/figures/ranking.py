@@ -46,7 +46,9 @@ def ranking(
                 "error_x": {
                     "type": "data",
                     "symmetric": False,
-                    "array": [(bar.high or bar.value) - bar.value for bar in rows],
+                    "array": [
+                        (bar.value if bar.high is None else bar.high) - bar.value for bar in rows
+                    ],
                     "arrayminus": [
                         bar.value - (bar.value if bar.low is None else bar.low) for bar in rows
                     ],
@@ -86,16 +88,20 @@ def ranking(
     }
 
 
-def nice_ticks(highest: float, *, about: int = 4) -> list[float]:
-    """Round axis values from zero to `highest`.
+def nice_ticks(highest: float, lowest: float = 0.0, *, about: int = 4) -> list[float]:
+    """Round axis values from `lowest`, where it is below zero, over zero to `highest`.
 
-    >>> nice_ticks(258_007)
-    [0.0, 100000.0, 200000.0]
+    >>> nice_ticks(258_007), nice_ticks(82_509, -47_517)
+    ([0.0, 100000.0, 200000.0], [0.0, 50000.0])
+    >>> nice_ticks(30, -70)
+    [-50.0, 0.0]
     """
+    most = max(highest, -lowest, 1e-9)
     power = 1.0
-    while highest / power >= about * 10:
+    while most / power >= about * 10:
         power *= 10
-    while highest / power < about:
+    while most / power < about:
         power /= 10
-    step = next(base * power for base in (1, 2, 5, 10) if highest / (base * power) <= about)
-    return [step * i for i in range(int(highest / step) + 1)]
+    step = next(base * power for base in (1, 2, 5, 10) if most / (base * power) <= about)
+    below, above = int(max(-lowest, 0.0) / step), int(max(highest, 0.0) / step)
+    return [step * i for i in range(-below, above + 1)]

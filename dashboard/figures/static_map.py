@@ -28,7 +28,7 @@ def static_map(data: Data, view: Data) -> str:
     """SVG of the filled layer of `view` and of what is drawn over it."""
     geometry = data["geometry"]
     fill = data["fills"][view["layer"]][view["measure"]]
-    shown = [data["overlays"][key] for key in view["show"]]
+    shown = [data["overlays"][key] for key in view["show"] if key in data["overlays"]]
     return "".join(
         [
             _open(geometry, title=fill["title"]),
@@ -76,6 +76,11 @@ def _provinces(geometry: Data, *, fill: Data) -> list[str]:
 
 
 def _line(overlay: Data, item: Data) -> str:
+    if item.get("filled"):
+        return (
+            f'<path class="flow" d="{item["path"]}" fill="{overlay["color"]}" fill-opacity=".82"'
+            ' stroke="#ffffff" stroke-width="0.8"/>'
+        )
     stroke = _STROKES[overlay["categories"][item["category"]]["emphasis"]]
     return (
         f'<path class="route" d="{item["path"]}" fill="none" stroke="{overlay["color"]}" {stroke}/>'

@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analysis.checks import Array
 from analysis.measures import LeastMovement, least_movement
+from dashboard.mismatch.groups import groups
 from dashboard.mismatch.market import Case, Market, market
 from dashboard.mismatch.ranges import ranged, ranges, within
+from dashboard.mismatch.remembered import remembered
 from dashboard.world import world
 from geodata import Figure
 from geodata.provinces import CODES
@@ -36,7 +38,9 @@ class Movement:
     """`flows`: largest first; `staying`: matched at home; `mean_km`: of all who are matched.
 
     `value`: km saved by one more job; `matched_by_job`: the people whom it matches, 1 or 0, in
-    the central case; `along`: people by corridor whose home and job both lie on it.
+    the central case; `along`: people by corridor whose home and job both lie on it; `ways`:
+    people from border provinces `out` to others, `within` them, and from the `others`; `net`:
+    people who leave a province less those who come.
     """
 
     flows: tuple[Flow, ...]
@@ -47,6 +51,8 @@ class Movement:
     value: Mapping[str, Figure]
     matched_by_job: Mapping[str, float]
     along: Mapping[str, Figure]
+    ways: Mapping[str, Figure]
+    net: Mapping[str, Figure]
 
 
 def central(case: Case) -> LeastMovement:
@@ -55,7 +61,7 @@ def central(case: Case) -> LeastMovement:
     return least_movement(here.seekers.series, here.vacancies.series, here.distance_km)
 
 
-@lru_cache(maxsize=16)
+@remembered(16)
 def movement(case: Case) -> Movement:
     """The movement and its ranges."""
     here = market(case)
@@ -86,6 +92,11 @@ def movement(case: Case) -> Movement:
             route.id: _along(table, flows, route.provinces, evidence)
             for route in world().routes["corridors"]
         },
+        ways={
+            way: ranged(float(table[on].sum()), flows[:, on].sum(axis=1), **evidence)
+            for way, on in _ways().items()
+        },
+        net=_net(table, flows, evidence),
     )
 
 
@@ -121,6 +132,30 @@ def _flows(table: Array, draws: Array, here: Market) -> tuple[Flow, ...]:
 def _along(
     table: Array, draws: Array, provinces: tuple[str, ...], evidence: dict[str, Any]
 ) -> Figure:
-    on = np.array([code in provinces for code in CODES])
+    on = _among(provinces)
     both = np.outer(on, on) & ~np.eye(len(CODES), dtype=bool)
     return ranged(float(table[both].sum()), draws[:, both].sum(axis=1), **evidence)
+
+
+def _among(codes: tuple[str, ...]) -> NDArray[np.bool_]:
+    return np.array([code in codes for code in CODES])
+
+
+def _ways() -> Mapping[str, NDArray[np.bool_]]:
+    """Which flows, home x job, go which way; staying at home is none."""
+    border = _among(groups()["border"])
+    moving = ~np.eye(len(CODES), dtype=bool)
+    return {
+        "out": np.outer(border, ~border),
+        "within": np.outer(border, border) & moving,
+        "others": np.outer(~border, np.ones_like(border)) & moving,
+    }
+
+
+def _net(table: Array, draws: Array, evidence: dict[str, Any]) -> Mapping[str, Figure]:
+    central = table.sum(axis=1) - table.sum(axis=0)
+    low, high = ranges(draws.sum(axis=2) - draws.sum(axis=1))
+    return {
+        code: within(float(central[i]), float(low[i]), float(high[i]), **evidence)
+        for i, code in enumerate(CODES)
+    }

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -12,6 +11,7 @@ from analysis.checks import Array
 from analysis.matching import PARTS, Decomposition, decompose, decompose_draws
 from dashboard.mismatch.market import Case, Market, market
 from dashboard.mismatch.ranges import ranged
+from dashboard.mismatch.remembered import remembered
 from dashboard.state import BASES
 from geodata import Figure
 from geodata.provinces import CODES
@@ -34,7 +34,7 @@ class Parts:
         return self.figures[part]
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def parts(case: Case) -> Parts:
     """The four parts of one case."""
     here = market(case)
@@ -60,7 +60,6 @@ def parts_on_every_basis(case: Case) -> Mapping[str, Parts]:
     return {basis: parts(replace(case, basis=basis)) for basis in BASES}
 
 
-@lru_cache(maxsize=16)
 def parts_by_province(case: Case) -> Mapping[str, Mapping[str, Figure]]:
     """Part -> province code -> people; `analysis.sharing` says who is matched where several could.
 
@@ -91,14 +90,11 @@ def parts_of_group(case: Case, codes: tuple[str, ...]) -> Mapping[str, Figure]:
 
 
 def by_province_is_known(case: Case) -> bool:
-    """Whether the parts by province of this case have been worked out already."""
-    return case in _known
+    """Whether the parts by province of this case are there at once."""
+    return _by_province.knows(case)
 
 
-_known: set[Case] = set()
-
-
-@lru_cache(maxsize=16)
+@remembered(16)
 def _by_province(case: Case) -> tuple[pd.DataFrame, Mapping[str, Array]]:
     here = market(case)
     central = decompose(here.seekers.table, here.vacancies.table, **_limits(here)).by_province
@@ -111,7 +107,6 @@ def _by_province(case: Case) -> tuple[pd.DataFrame, Mapping[str, Array]]:
         )
     ]
     stacked = np.stack(drawn)
-    _known.add(case)
     return central, {part: stacked[:, :, i] for i, part in enumerate(PARTS)}
 
 

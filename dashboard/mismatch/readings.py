@@ -12,6 +12,7 @@ from analysis.checks import Array
 from analysis.measures import Measure, discover, local_clusters
 from dashboard.mismatch.market import Case, Market, Side, market
 from dashboard.mismatch.ranges import ranged, ranges, within
+from dashboard.mismatch.remembered import remembered
 from geodata import Figure
 from geodata.provinces import CODES
 from layers import Reading
@@ -32,7 +33,7 @@ def province_measures() -> Mapping[str, Measure]:
     }
 
 
-@lru_cache(maxsize=32)
+@remembered(8)
 def readings(case: Case) -> Mapping[str, Reading]:
     """Both sides, then the measures of provinces, by key."""
     here = market(case)
@@ -85,7 +86,7 @@ def _side_reading(side: Side) -> Reading:
     )
 
 
-@lru_cache(maxsize=32)
+@remembered(16)
 def national(case: Case) -> Mapping[str, Figure]:
     """The measures of the whole country that draws can follow, by key.
 
@@ -122,7 +123,7 @@ def _levels(measure: Measure, here: Market) -> Mapping[str, Any]:
     return levels
 
 
-@lru_cache(maxsize=32)
+@remembered(16)
 def clusters(case: Case) -> pd.DataFrame:
     """Local clusters, from rates per 1,000 people of working age."""
     measure = discover()["local_clusters"]
@@ -137,10 +138,9 @@ def unsure(case: Case, key: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def ranks(case: Case, key: str, *, lowest: bool = False) -> RankCertainty:
-    """How sure the first three places of a measure are; of its lowest values where asked."""
-    draws = _draws_of(case, key)
-    return rank_certainty(-draws if lowest else draws)
+def ranks(case: Case, key: str) -> RankCertainty:
+    """How sure the first three places of a measure are."""
+    return rank_certainty(_draws_of(case, key))
 
 
 def _draws_of(case: Case, key: str) -> pd.DataFrame:

@@ -19,6 +19,7 @@ from dashboard.components.province_panel import province_panel
 from dashboard.headline import headline
 from dashboard.page import Page
 from dashboard.ranking import ranking_figure
+from dashboard.shown import Shown, shown_layer
 from dashboard.state import View, read_view
 from dashboard.static_html import to_html
 from dashboard.words import Speaker
@@ -80,7 +81,9 @@ def drawn(view: View) -> tuple[str, str, str, str]:
 def _picture_html(view: View) -> tuple[str, str]:
     """Headline and table of a filled layer, no province selected."""
     here, say = world(), Speaker(lang=view.lang, digits=view.digits)
-    return to_html(_words(view)), to_html(figure_table(here, view=view, say=say))
+    return to_html(_words(view)), to_html(
+        figure_table(here, shown=_shown(view), view=view, say=say)
+    )
 
 
 @lru_cache(maxsize=128)
@@ -88,6 +91,10 @@ def _place_html(view: View) -> str:
     """The panel of a province."""
     say = Speaker(lang=view.lang, digits=view.digits)
     return to_html(province_panel(world(), view=view, say=say))
+
+
+def _shown(view: View) -> Shown:
+    return shown_layer(world(), layer=view.layer, measure=view.measure)
 
 
 def _words(view: View) -> list[Any]:
@@ -222,7 +229,7 @@ def register(app: Dash) -> None:
         say = Speaker(lang=view.lang, digits=view.digits)
         return dcc.Graph(
             id=ids.CHART,
-            figure=ranking_figure(world(), view=view, say=say),
+            figure=ranking_figure(world(), shown=_shown(view), view=view, say=say),
             config={"displayModeBar": False, "responsive": True},
             clear_on_unhover=True,
         )

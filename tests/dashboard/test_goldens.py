@@ -8,6 +8,7 @@ import pytest
 from dashboard.figures.static_map import static_map
 from dashboard.map_data import map_data, view_data
 from dashboard.ranking import ranking_figure
+from dashboard.shown import shown_layer
 from dashboard.state import read_view
 from dashboard.words import Speaker
 from dashboard.world import world
@@ -27,7 +28,12 @@ def held(name: str, drawn: str, *, rewrite: bool) -> None:
 @pytest.mark.parametrize("search", VIEWS)
 def test_the_ranking_is_what_it_was(search: str, rewrite_goldens: bool) -> None:
     view = read_view(search, choices=world().choices)
-    figure = ranking_figure(world(), view=view, say=Speaker(lang=view.lang))
+    figure = ranking_figure(
+        world(),
+        shown=shown_layer(world(), layer=view.layer, measure=view.measure),
+        view=view,
+        say=Speaker(lang=view.lang),
+    )
     drawn = json.dumps(_rounded(figure), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     held(f"ranking-{view.layer}-{view.lang}.json", drawn, rewrite=rewrite_goldens)
 

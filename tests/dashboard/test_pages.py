@@ -19,6 +19,7 @@ from dashboard.page import pages
 from dashboard.pages.map import drawn
 from dashboard.ranking import ranking_figure
 from dashboard.shell import screen
+from dashboard.shown import shown_layer
 from dashboard.state import View, read_view
 from dashboard.static_html import to_html
 from dashboard.words import Speaker
@@ -132,7 +133,12 @@ def test_a_province_without_a_figure_says_so() -> None:
 @pytest.mark.parametrize(("layer", "measure"), SHOWN)
 def test_every_row_of_the_table_names_status_date_and_sources(layer: str, measure: str) -> None:
     shown = view(f"?layer={layer}&measure={measure}")
-    table = figure_table(world(), view=shown, say=SAY["en"])
+    table = figure_table(
+        world(),
+        shown=shown_layer(world(), layer=shown.layer, measure=shown.measure),
+        view=shown,
+        say=SAY["en"],
+    )
     body = next(one for one in walk(table) if isinstance(one, html.Tbody))
     rows = [one for one in walk(body) if isinstance(one, html.Tr)]
     assert len(rows) == 25
@@ -188,7 +194,12 @@ def test_text_of_readers_is_never_markup() -> None:
 
 
 def test_the_ranking_has_every_province_and_marks_the_selected() -> None:
-    figure = ranking_figure(world(), view=view("?province=06"), say=SAY["en"])
+    figure = ranking_figure(
+        world(),
+        shown=shown_layer(world(), layer="returnees", measure="count"),
+        view=view("?province=06"),
+        say=SAY["en"],
+    )
     bars = figure["data"][0]
     assert len(bars["y"]) == 25
     assert bars["y"][-1] == "Banteay Meanchey"
