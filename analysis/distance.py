@@ -58,7 +58,10 @@ def road_distance_km(
 ) -> Array:
     """Road kilometres between all pairs of points, origin x destination.
 
-    On the diagonal stands the own distance of each unit, from its area.
+    On the diagonal stands the own distance of each unit, from its area. No way to another unit
+    is shorter than the own distance of either: two capitals may lie closer together than people
+    live from their own, and without this floor the least movement would send people across in
+    both directions, past each other.
     """
     for name, degrees, most in (("lon", lon_degrees, 180), ("lat", lat_degrees, 90)):
         if not (np.abs(degrees) <= most).all():
@@ -69,7 +72,9 @@ def road_distance_km(
         to_lon_degrees=lon_degrees[None, :],
         to_lat_degrees=lat_degrees[None, :],
     )
-    np.fill_diagonal(km, own_distance_km(area_km2=area_km2, road_factor=road_factor))
+    own = own_distance_km(area_km2=area_km2, road_factor=road_factor)
+    km = np.maximum(km, np.maximum(own[:, None], own[None, :]))
+    np.fill_diagonal(km, own)
     return km
 
 

@@ -19,6 +19,8 @@ Flags = NDArray[np.bool_]
 
 _MOST = 2**30
 _OPEN = 2**31 - 1
+_TOGETHER = 25
+"""Sets of numbers that are solved in one call: most of the time of a call is not the flow."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -62,6 +64,28 @@ def routes_by_trade_and_place(near: Flags, open_to: Flags) -> Routes:
     )
 
 
+def side_by_side(routes: Routes, copies: int) -> Routes:
+    """The same routes several times, none touching another: workers, then others, then jobs."""
+    between = routes.nodes - routes.workers - routes.jobs
+    node = np.arange(routes.nodes)
+    last = node - routes.workers - between
+
+    def placed(copy: int) -> NDArray[np.intp]:
+        as_worker = copy * routes.workers + node
+        as_other = copies * routes.workers + copy * between + node - routes.workers
+        as_job = copies * (routes.workers + between) + copy * routes.jobs + last
+        return np.where(node < routes.workers, as_worker, np.where(last < 0, as_other, as_job))
+
+    places = [placed(copy) for copy in range(copies)]
+    return Routes(
+        workers=copies * routes.workers,
+        jobs=copies * routes.jobs,
+        nodes=copies * routes.nodes,
+        tails=np.concatenate([place[routes.tails] for place in places]),
+        heads=np.concatenate([place[routes.heads] for place in places]),
+    )
+
+
 def whole(people: Array, jobs: Array) -> tuple[Whole, Whole]:
     """Both on one scale of whole numbers, as fine as the solver's 32 bits allow.
 
@@ -99,12 +123,36 @@ class Solver:
             shape=(size, size),
         )
         self._sink = sink
+        self._many: Solver | None = None
         self._open = np.full(len(routes.tails), _OPEN)
         self._back = np.zeros(len(there), dtype=np.int64)
 
     def most(self, people: Whole, jobs: Whole) -> int:
         """How many can be matched."""
         return int(self._solve(people, jobs, self._open).flow_value)
+
+    def most_of_many(self, people: Whole, jobs: Whole) -> Whole:
+        """How many can be matched in each row of `people` and `jobs`."""
+        if self._many is None:
+            self._many = Solver(side_by_side(self.routes, _TOGETHER))
+        found = np.empty(len(people), dtype=np.int64)
+        for start in range(0, len(people), _TOGETHER):
+            rows = slice(start, start + _TOGETHER)
+            sides = []
+            for side in (people[rows], jobs[rows]):
+                full = np.zeros((_TOGETHER, side.shape[1]), dtype=np.int64)
+                full[: len(side)] = side
+                sides.append(full.ravel())
+            leaving = self._many._leaving(*sides).reshape(_TOGETHER, self.routes.workers)
+            found[rows] = leaving.sum(axis=1)[: len(found[rows])]
+        return found
+
+    def _leaving(self, people: Whole, jobs: Whole) -> Whole:
+        """How many of each unit of workers are matched, in some maximum flow."""
+        solved = self._solve(people, jobs, self._open)
+        by_edge = np.zeros(len(self._edge), dtype=np.int64)
+        by_edge[self._edge] = solved.flow.data
+        return by_edge[: self.routes.workers]
 
     def blocked(self, people: Whole, jobs: Whole, passable: Flags) -> Flags:
         """The nodes that those who stay unmatched can still reach; none where all are matched.

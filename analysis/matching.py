@@ -141,9 +141,9 @@ def decompose_draws(
         )
     order = pd.DataFrame(0.0, index=distance_km.index, columns=transfer.index)
     limits = _Limits(distance_km, transfer, reach_km, min_transfer, order)
-    most = np.array([limits.most(*whole(r, v)) for r, v in zip(people, jobs, strict=True)])
+    most = limits.most_of_many(people, jobs)
     everybody, offered = people.sum(axis=(1, 2)), jobs.sum(axis=(1, 2))
-    shortage, spatial, skills, matched = _parts(everybody, offered, most.T)
+    shortage, spatial, skills, matched = _parts(everybody, offered, most)
     return DecompositionDraws(matched=matched, shortage=shortage, spatial=spatial, skills=skills)
 
 
@@ -175,6 +175,20 @@ class _Limits:
                 self.place.most(people.sum(axis=1), jobs.sum(axis=1)),
                 self.trade.most(people.sum(axis=0), jobs.sum(axis=0)),
                 self.both.most(people.ravel(), jobs.ravel()),
+            ],
+            dtype=float,
+        )
+
+    def most_of_many(self, people: Array, jobs: Array) -> Array:
+        """The same for each draw, 4 x draws, from arrays draw x province x sector."""
+        scaled = [whole(r, v) for r, v in zip(people, jobs, strict=True)]
+        r, v = (np.stack(side) for side in zip(*scaled, strict=True))
+        return np.array(
+            [
+                np.minimum(r.sum(axis=(1, 2)), v.sum(axis=(1, 2))),
+                self.place.most_of_many(r.sum(axis=2), v.sum(axis=2)),
+                self.trade.most_of_many(r.sum(axis=1), v.sum(axis=1)),
+                self.both.most_of_many(r.reshape(len(r), -1), v.reshape(len(v), -1)),
             ],
             dtype=float,
         )

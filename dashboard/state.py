@@ -9,7 +9,7 @@ from dashboard.assumptions import Assumption
 from dashboard.words import LANGUAGES
 
 BASES = ("durable", "unplaced", "working_age")
-AGES = ("all", "under_45")
+AGES = ("all", "up_to_45")
 DIGITS = ("latin", "khmer")
 NOTHING = "none"
 _LONGEST = 4_000

@@ -18,7 +18,7 @@ from layers._declaration import FillLayer, Measure, Reading
 from layers._estimation import DRAWS, Array, Estimate, generator
 
 Basis = Literal["durable", "unplaced", "working_age"]
-Ages = Literal["all", "under_45"]
+Ages = Literal["all", "up_to_45"]
 _LOW, _HIGH = 0.1, 0.9
 
 
@@ -67,21 +67,21 @@ def from_tables(geodata: Geodata, *, basis: Basis, ages: Ages = "all") -> Seeker
     placed, earning = geodata.national("placed")[-1], geodata.national("earning_210")[-1]
     of_age = (low.value / same_day.value, high.value / same_day.value)
     leaving = {"working_age": 0.0, "unplaced": 1.0, "durable": earning.value / 100}[basis]
-    under, age_sources = _under_45(geodata, of_age=sum(of_age) / 2)
+    under, age_sources = _up_to_45(geodata, of_age=sum(of_age) / 2)
     estimate = in_need(
         count=count,
         national=total.value,
         working_age=of_age,
         placed=placed.value,
         leaving=leaving,
-        under=under if ages == "under_45" else 1.0,
+        under=under if ages == "up_to_45" else 1.0,
     )
     used = joined(
         sources,
         low.source_ids,
         placed.source_ids if leaving else (),
         earning.source_ids if basis == "durable" else (),
-        age_sources if ages == "under_45" else (),
+        age_sources if ages == "up_to_45" else (),
     )
     sums = estimate.draws.sum(axis=1)
     as_of = total.as_of
@@ -100,7 +100,7 @@ def from_tables(geodata: Geodata, *, basis: Basis, ages: Ages = "all") -> Seeker
     )
 
 
-def _under_45(geodata: Geodata, *, of_age: float) -> tuple[float, tuple[str, ...]]:
+def _up_to_45(geodata: Geodata, *, of_age: float) -> tuple[float, tuple[str, ...]]:
     """Share of people of working age who are 45 or younger: neither children nor older."""
     older = geodata.national("returnees_over_45")[-1]
     children = geodata.national_at("returnees_children", older.as_of)

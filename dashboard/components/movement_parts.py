@@ -121,30 +121,32 @@ def _corridors(here: World, found: Movement, *, say: Speaker) -> list[Any]:
 
 
 def _jobs(here: World, found: Movement, *, say: Speaker) -> list[Any]:
-    """The provinces in which one more job does most, told in plain words."""
-    order = sorted(found.value, key=lambda code: -found.value[code].value)
-    items = []
-    for code in order[:_JOBS_SHOWN]:
-        name, figure = here.geodata.provinces[code].name(say.lang), found.value[code]
-        km = Figure(
-            value=abs(figure.value),
-            low=min(abs(figure.low or 0.0), abs(figure.high or 0.0), abs(figure.value)),
-            high=max(abs(figure.low or 0.0), abs(figure.high or 0.0), abs(figure.value)),
-            status=figure.status,
-            source_ids=figure.source_ids,
-            as_of=figure.as_of,
-        )
-        if found.matched_by_job[code] <= _HALF:
-            items.append(say("job_saves", name=name, km=told(km, say=say)))
-        elif figure.value < 0:
-            items.append(say("job_matches", name=name, km=told(km, say=say)))
-        else:
-            items.append(say("job_free", name=name))
-    left = found.unmatched.value >= _HALF
+    """The provinces in which one more job saves most, told in plain words.
+
+    Where it matches one more person instead, all provinces are alike but for their size, and
+    a ranking would rank that.
+    """
+    title = html.H3(say("jobs_title"))
+    saving = [code for code, matched in found.matched_by_job.items() if matched <= _HALF]
+    if not saving:
+        return [title, html.P(say("jobs_about_left"))]
+    order = sorted(saving, key=lambda code: -found.value[code].value)[:_JOBS_SHOWN]
     return [
-        html.H3(say("jobs_title")),
-        html.P(say("jobs_about_left") if left else say("jobs_about"), className="hint"),
-        html.Ol([html.Li(item) for item in items], className="told-list"),
+        title,
+        html.P(say("jobs_about"), className="hint"),
+        html.Ol(
+            [
+                html.Li(
+                    say(
+                        "job_saves",
+                        name=here.geodata.provinces[code].name(say.lang),
+                        km=told(found.value[code], say=say),
+                    )
+                )
+                for code in order
+            ],
+            className="told-list",
+        ),
     ]
 
 

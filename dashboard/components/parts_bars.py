@@ -14,7 +14,7 @@ from dashboard.mismatch_words import basis_text, part_text, story
 from dashboard.state import Choices, View, write_view
 from dashboard.words import Speaker
 
-_ROOM_PERCENT = 6.5
+_ROOM_PERCENT = 12.0
 
 
 def parts_bars(

@@ -16,7 +16,7 @@ from dashboard.state import BASES
 from geodata import Figure
 from geodata.provinces import CODES
 
-DRAWS = 300
+DRAWS = 500
 """Draws of the four parts."""
 
 PLACE_DRAWS = 100

@@ -13,9 +13,10 @@ LOW, HIGH = 0.1, 0.9
 def ranges(draws: Array) -> tuple[Array, Array]:
     """The 10th and 90th percentile over the first axis; draws that are not defined are left out.
 
-    Percentiles are draws themselves, so that inf, `nowhere`, may be one.
+    Where draws are inf, `nowhere`, a percentile is a draw itself: nothing lies between.
     """
-    low, high = np.nanquantile(draws, (LOW, HIGH), axis=0, method="nearest")
+    method = "linear" if np.isfinite(draws).all() else "nearest"
+    low, high = np.nanquantile(draws, (LOW, HIGH), axis=0, method=method)
     return low, high
 
 

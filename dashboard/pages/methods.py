@@ -7,6 +7,7 @@ from typing import Any
 
 from dash import dcc, html
 
+from analysis.measures import discover
 from dashboard.components.attributes import attributes
 from dashboard.components.links import keep, source_links
 from dashboard.components.table import scroll_table
@@ -20,18 +21,20 @@ from layers import FillLayer
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "methods"
 FIRST = "reading-the-map"
+MISMATCH = ("trades", "decomposition")
+_CODE = re.compile(r"(`[^`]+`)")
 _SOURCE = re.compile(r"\[([A-Z][A-Z0-9_]+)\](?!\()")
 
 
 @cache
 def method_keys() -> tuple[str, ...]:
-    """Methods in reading order: how to read the map, then as the layers name them."""
+    """Methods in reading order: how to read the map, as the layers name them, then the mismatch."""
     named = [
         layer.method
         for layer in world().layers.values()
         if isinstance(layer, FillLayer) and layer.method
     ]
-    return tuple(dict.fromkeys([FIRST, *named]))
+    return tuple(dict.fromkeys([FIRST, *named, *MISMATCH, *discover()]))
 
 
 def markdown(key: str, *, say: Speaker, query: str) -> str:
@@ -41,7 +44,7 @@ def markdown(key: str, *, say: Speaker, query: str) -> str:
     parts = _SOURCE.split(text)
     for i, part in enumerate(parts):
         if i % 2 == 0:
-            parts[i] = in_digits(part, say.digits)
+            parts[i] = _in_digits(part, say.digits)
         elif part in sources:
             parts[i] = (
                 f"[{in_digits(sources[part].name(say.lang), say.digits)}](/data{query}#{part})"
@@ -49,6 +52,13 @@ def markdown(key: str, *, say: Speaker, query: str) -> str:
         else:
             parts[i] = f"[{part}]"
     return "".join(parts)
+
+
+def _in_digits(text: str, digits: str) -> str:
+    """The text in the reader's digits; what is written as code stays as it is typed."""
+    return "".join(
+        part if part.startswith("`") else in_digits(part, digits) for part in _CODE.split(text)
+    )
 
 
 def title_of(text: str) -> str:

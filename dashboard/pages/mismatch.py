@@ -57,12 +57,14 @@ def layout(view: View) -> list[Any]:
     """The whole page. What takes long is left to its own callback where it is not known yet."""
     say = Speaker(lang=view.lang, digits=view.digits)
     message, words, bars = _top(view)
+    kept = write_view(_plain(view), choices=choices())
     return [
         dcc.Location(
             id=ids.MISMATCH_URL, pathname=PAGE.path, search=view.search, refresh="callback-nav"
         ),
         dcc.Store(id=ids.MISMATCH_CHOICES, data=_offered()),
-        dcc.Store(id=ids.MISMATCH_CASE, data=write_view(_plain(view), choices=choices())),
+        dcc.Store(id=ids.MISMATCH_CASE, data=kept),
+        dcc.Store(id=ids.MISMATCH_SETTLED, data=kept),
         Block(message, id=ids.MISMATCH_NOTICE, className="notice", attributes={"role": "status"}),
         Block(words, id=ids.MISMATCH_HEADLINE, tag="section", className="headline"),
         Block(bars, id=ids.PARTS, tag="section", className="parts"),
@@ -241,7 +243,7 @@ def _controls(view: View, *, say: Speaker) -> list[Any]:
         _radio(
             ids.AGES,
             say("ages_legend"),
-            {"all": say("ages_all"), "under_45": say("ages_under_45")},
+            {"all": say("ages_all"), "up_to_45": say("ages_up_to_45")},
             view.ages,
         ),
         _select(ids.FIRST, say("first_legend"), names, view.measure),
@@ -479,10 +481,20 @@ def _register_case(app: Dash) -> None:
         found = await asyncio.to_thread(mismatch_fills, case_of(view), view.lang, view.digits)
         return found, found
 
+    # What takes long waits until the answer in words is there, so that it does not hold it up.
+    @app.callback(
+        Output(ids.MISMATCH_SETTLED, "data"),
+        Input(ids.MISMATCH_CASE, "data"),
+        prevent_initial_call=True,
+    )
+    async def settle(query: str) -> str:
+        await asyncio.to_thread(parts_on_every_basis, case_of(PAGE.view(query)))
+        return query
+
     @app.callback(
         Output(ids.MOVEMENT_MAP, "fills"),
         Output(ids.MOVEMENT_MAP, "overlays"),
-        Input(ids.MISMATCH_CASE, "data"),
+        Input(ids.MISMATCH_SETTLED, "data"),
         State(ids.MOVEMENT_MAP, "overlays"),
     )
     async def flows(query: str, shown: Any) -> Any:
@@ -498,7 +510,7 @@ def _register_case(app: Dash) -> None:
 def _register_part(app: Dash, id: str) -> None:
     @app.callback(
         Output(id, "html"),
-        Input(ids.MISMATCH_CASE, "data"),
+        Input(ids.MISMATCH_SETTLED, "data"),
         State(id, "html"),
     )
     async def draw(query: str, shown: str) -> Any:

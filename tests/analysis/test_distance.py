@@ -40,6 +40,13 @@ def test_the_matrix_is_symmetric_with_the_own_distance_on_its_diagonal():
     np.testing.assert_allclose(km, 1.3 * straight)
 
 
+def test_no_way_out_is_shorter_than_the_way_within():
+    lon, lat = np.array([104.92, 104.93]), np.array([11.56, 11.56])
+    area = np.array([679.0, 3568.0])
+    km = road_distance_km(lon_degrees=lon, lat_degrees=lat, area_km2=area)
+    assert km[0, 1] == km[1, 0] == km[1, 1] > km[0, 0]
+
+
 @pytest.mark.parametrize("factor", [0.9, math.nan, math.inf])
 def test_a_road_is_never_shorter_than_the_great_circle(factor):
     with pytest.raises(ValueError, match="road_factor"):

@@ -13,7 +13,7 @@ from dashboard.world import world
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PACKAGES = ("geodata", "layers", "dashboard", "assets", "docs")
+PACKAGES = ("geodata", "layers", "analysis", "dashboard", "assets", "docs")
 
 
 def block(heading: str, *, after: str = "") -> str:
@@ -81,6 +81,29 @@ def test_a_layer_is_added_as_told(tree: Path) -> None:
     assert told and f"<h1>{' '.join(told.group(1).split())}</h1>" in page
     assert page.count("Training places") >= 4, "menu, caption, panel and table name it"
     assert "Invented example" in page
+
+
+@pytest.mark.slow
+def test_a_measure_is_added_as_told(tree: Path) -> None:
+    module = tree / "analysis" / "measures" / "left_out.py"
+    module.write_text(block("## Add a measure"), encoding="utf-8")
+    for lang in ("en", "km"):
+        (tree / "docs" / "methods" / f"left_out.{lang}.md").write_text("# X\n", encoding="utf-8")
+    run(tree, "-m", "doctest", "-o", "ELLIPSIS", "analysis/measures/left_out.py")
+    page = run(
+        tree,
+        "-c",
+        "from dashboard.page import pages\n"
+        "from dashboard.shell import screen\n"
+        "from dashboard.static_html import to_html\n"
+        "page = pages()['/mismatch']\n"
+        "view = page.view('?measure=left_out&province=01')\n"
+        "assert not view.unreadable\n"
+        "print(to_html(screen(page, view)))",
+    )
+    assert page.count("Seekers without a vacancy at home") >= 3, "map, panel and table name it"
+    assert "Left out at home" in page, "the menu offers it"
+    assert 'href="/methods#left_out"' in page
 
 
 @pytest.mark.slow
