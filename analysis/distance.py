@@ -73,9 +73,9 @@ def road_distance_km(
         to_lat_degrees=lat_degrees[None, :],
     )
     own = own_distance_km(area_km2=area_km2, road_factor=road_factor)
-    km = np.maximum(km, np.maximum(own[:, None], own[None, :]))
-    np.fill_diagonal(km, own)
-    return km
+    floored: Array = np.maximum(km, np.maximum.outer(own, own))
+    np.fill_diagonal(floored, own)
+    return floored
 
 
 def _factor(road_factor: float) -> float:

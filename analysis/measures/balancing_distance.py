@@ -4,8 +4,8 @@ For a planner: a job search of this radius would do for everybody here, if nobod
 took those jobs; the longer, the more a road, a bus or a new zone would change.
 
 Formula: the least d for which sum_{j: d_ij <= d} V_j >= R_i, with R seekers, V vacancies, d_ij
-road km from home i to job j. Unit: km. Range: 0 to inf. It is at most the own distance d_ii where the
-province has jobs enough itself; inf where all reachable vacancies together are too few; nan
+road km from home i to job j. Unit: km. Range: 0 to inf. It is at most the own distance d_ii where
+the province has jobs enough itself; inf where all reachable vacancies together are too few; nan
 where the province has no seekers (there is nothing to balance, which is not the same as near).
 Source: Barboza, M., Carneiro, M., Falavigna, C., Luz, G. and Orrico, R. (2021), Balancing
 time: using a new accessibility measure in Rio de Janeiro, Journal of Transport Geography 90.

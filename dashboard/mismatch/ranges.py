@@ -1,6 +1,7 @@
 """Numbers with their range, from a central value and its draws."""
 
 from collections.abc import Iterable
+from typing import Literal
 
 import numpy as np
 
@@ -15,7 +16,7 @@ def ranges(draws: Array) -> tuple[Array, Array]:
 
     Where draws are inf, `nowhere`, a percentile is a draw itself: nothing lies between.
     """
-    method = "linear" if np.isfinite(draws).all() else "nearest"
+    method: Literal["linear", "nearest"] = "linear" if np.isfinite(draws).all() else "nearest"
     low, high = np.nanquantile(draws, (LOW, HIGH), axis=0, method=method)
     return low, high
 

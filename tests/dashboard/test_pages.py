@@ -55,7 +55,8 @@ def sources_in(node: Any) -> list[str]:
 @pytest.mark.parametrize("lang", ["en", "km"])
 @pytest.mark.parametrize("path", list(pages()))
 def test_every_page_draws_in_both_languages(path: str, lang: str) -> None:
-    drawn = to_html(screen(pages()[path], view(f"?lang={lang}")))
+    page = pages()[path]
+    drawn = to_html(screen(page, page.view(f"?lang={lang}")))
     assert f'lang="{lang}"' in drawn
     assert drawn.count("<h1") == 1
     assert "{" not in re.sub(r"<pre>.*?</pre>", "", drawn, flags=re.S)
