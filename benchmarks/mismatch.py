@@ -1,8 +1,9 @@
-"""What the analysis costs: all measures, the decomposition, draws, and larger countries."""
+"""What the mismatch costs: measures, decomposition, draws, larger countries, and the page."""
 
 import inspect
 from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import count
 from statistics import median
 
 import numpy as np
@@ -11,19 +12,43 @@ from analysis.matching import Decomposition, decompose, decompose_draws
 from analysis.measures import discover, gap_draws, least_movement, mismatch_index_draws
 from benchmarks.report import Budget, ms, ratio, table
 from benchmarks.timing import calibration, milliseconds, percentile
+from dashboard.mismatch import parts
+from dashboard.mismatch.market import Case, market
+from dashboard.mismatch.movement import movement
+from dashboard.mismatch.trades import gap_by_trade
+from dashboard.mismatch_fills import mismatch_fills
 from tests.analysis.worlds import World, synthetic
 
 _REPEAT = 10
+_CASES = 5
+Works = Mapping[str, tuple[Callable[[], object], Budget | None]]
 _REACH_KM, _MIN_TRANSFER = 75, 0.5
 _SPREAD = 0.4
 
 
 def run() -> str:
-    """The table of this benchmark."""
+    """The tables of this benchmark."""
+    return "\n".join(
+        [
+            _measured(
+                "Mismatch: cost in one process, synthetic places",
+                _works(),
+                repeat=_REPEAT,
+            ),
+            _measured(
+                "Mismatch: a new case of the page, in the order of its answers",
+                _answers(),
+                repeat=_CASES,
+            ),
+        ]
+    )
+
+
+def _measured(title_of_table: str, works: Works, *, repeat: int) -> str:
     loop = calibration()
     rows = []
-    for title, (work, budget) in _works().items():
-        times = milliseconds(work, repeat=_REPEAT)
+    for title, (work, budget) in works.items():
+        times = milliseconds(work, repeat=repeat)
         middle = median(times)
         verdict = budget.verdict(middle) if budget else ""
         limit = str(budget) if budget else ""
@@ -31,14 +56,14 @@ def run() -> str:
             [title, ms(middle), ms(percentile(times, 0.95)), ratio(middle, loop), limit, verdict]
         )
     return table(
-        "Mismatch: cost in one process, synthetic places",
+        title_of_table,
         ["what", "median ms", "p95 ms", "x loop", "budget", "verdict"],
         rows,
-        note=f"{_REPEAT} calls each, of processor time. Calibration loop {loop:.1f} ms.",
+        note=f"{repeat} calls each, of processor time. Calibration loop {loop:.1f} ms.",
     )
 
 
-def _works() -> Mapping[str, tuple[Callable[[], object], Budget | None]]:
+def _works() -> Works:
     small, middle, large = (synthetic(units) for units in (25, 205, 1652))
     seekers, vacancies = (_drawn(small, side, draws=2000) for side in ("seekers", "vacancies"))
     people, jobs = (
@@ -55,6 +80,33 @@ def _works() -> Mapping[str, tuple[Callable[[], object], Budget | None]]:
         "least movement, 1,652 places": (partial(_movement, large), None),
         "decomposition, 205 x 6, with picture": (partial(_picture, middle), None),
         "decomposition, 1,652 x 6, with picture": (partial(_picture, large), None),
+    }
+
+
+def _answers() -> Works:
+    """What the page asks for, each time for a case that nobody has asked for before."""
+    reach = count(21)
+
+    def case() -> Case:
+        return Case(basis="durable", ages="all", assumed=(("reach_km", float(next(reach))),))
+
+    def after_market(work: Callable[[Case], object]) -> Callable[[], object]:
+        return lambda: work(case())
+
+    market(case())
+    return {
+        "market of the case": (after_market(market), None),
+        "every map, 2,000 draws": (
+            after_market(lambda one: mismatch_fills(one, "en", "latin")),
+            None,
+        ),
+        "the four parts on three bases, 500 draws": (
+            after_market(parts.parts_on_every_basis),
+            None,
+        ),
+        "provinces by trade, 2,000 draws": (after_market(gap_by_trade), None),
+        "least movement, 100 draws": (after_market(movement), None),
+        "the four parts by province, 100 draws": (after_market(parts.parts_by_province), None),
     }
 
 
