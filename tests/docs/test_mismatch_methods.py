@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,8 @@ import pandas as pd
 import pytest
 
 from analysis.certainty import rank_certainty
-from analysis.distance import great_circle_km
-from analysis.matching import Decomposition, decompose
+from analysis.distance import ROAD_FACTOR, great_circle_km
+from analysis.matching import PARTS, Decomposition, decompose
 from analysis.measures import (
     balancing_distance,
     gap,
@@ -35,6 +36,7 @@ from dashboard.mismatch.market import Case, market
 from dashboard.mismatch.ranges import HIGH, LOW
 from dashboard.numbers import range_text, value_text
 from dashboard.state import AGES, BASES
+from dashboard.words import catalogue
 from dashboard.world import world
 from geodata import Figure
 from geodata.provinces import CODES
@@ -127,6 +129,16 @@ def fixed(indicator: str) -> float:
 
 def unanchored() -> set[str]:
     return set(CODES) - set(world().geodata.table("formal_jobs")["province_code"])
+
+
+def low_paid() -> float:
+    """People placed in a job that pays less than USD 210 a month; the basis `durable` has them."""
+    return (1 - fixed("earning_210") / 100) * fixed("placed")
+
+
+def on_screen(key: str, lang: str = "en") -> str:
+    """A sentence of the page /mismatch as a page of methods quotes it."""
+    return f'"{catalogue()[lang][key]}"'
 
 
 def split(case: Case, **limits: Any) -> Decomposition:
@@ -234,7 +246,8 @@ def _seekers() -> list[str]:
         f"between {low / everybody:.4f} and {high / everybody:.4f}",
         f"With 650,000 placed, `unplaced` would be {whole(without - 650_000)}, about half",
         f"Five points more or less move `durable` by {whole(0.05 * placed)}",
-        f"On `durable`, {whole((1 - lasting) * placed)} of the {whole(first.central.sum())}",
+        f"On `durable`, {whole(low_paid())} of the {whole(first.central.sum())}",
+        "in this order: {}, {} and {}".format(*(on_screen(f"basis_{basis}") for basis in BASES)),
     ]
 
 
@@ -402,6 +415,12 @@ def _decomposition() -> list[str]:
         rows.append(
             f"| {label} | {whole(one.matched)} | {whole(one.spatial)} | {whole(one.skills)} |"
         )
+    formulas = {
+        "matched": "`matched = M(both)",
+        "shortage": "`shortage = R - M(free)",
+        "spatial": "(M(trade) - M(both))]",
+        "skills": "(M(place) - M(both))]",
+    }
     by_province: Any = usual.by_province
     first = by_province.loc["01"]
     north_west = unmet.parts_by_province(CASE)["spatial"]["01"]
@@ -451,6 +470,11 @@ def _decomposition() -> list[str]:
         "is {} to {}".format(*map(whole, ends(north_west))),
         f"the same {100 * share.iloc[0]:.1f} % of seekers",
         f"over {unmet.DRAWS} draws, the provinces over {unmet.PLACE_DRAWS}",
+        f"fewer than the {DRAWS:,} of other measures",
+        *(f"{formula}`: {on_screen(f'part_{part}')}." for part, formula in formulas.items()),
+        f"On the page `durable` is called {on_screen('basis_durable')}."
+        f" Of its {whole(r)} people {whole(low_paid())} have a job, but a low-paid one",
+        f"The {whole(low_paid())} with a low-paid job",
         f"listed {whole(fixed('vacancies_at_fairs'))} jobs",
         f"rises from {whole(unplaced.spatial)} to {whole(usual.spatial)}",
         f"falls to {whole(of_age.spatial)}",
@@ -603,8 +627,18 @@ def _shen_access() -> list[str]:
         )
 
     inner = 2 / 3 * math.sqrt(areas["01"] / math.pi)
-    assert km().loc["01", pp] == pytest.approx(1.3 * flight("01", pp))
-    assert own_km()["01"] == pytest.approx(1.3 * inner)
+    assert own_km()["01"] == pytest.approx(ROAD_FACTOR * inner)
+    roads = {pair: ROAD_FACTOR * flight(*pair) for pair in combinations(CODES, 2)}
+    floors = {pair: own_km()[list(pair)].max() for pair in roads}
+    for pair, road in roads.items():
+        assert km().loc[pair] == pytest.approx(max(road, floors[pair]))
+    raised = (("Kandal", "Phnom Penh"), ("Kampot", "Kep"), ("Kampong Cham", "Tboung Khmum"))
+    lengthened = {pair for pair, road in roads.items() if floors[pair] > road}
+    assert lengthened == {(code_of(start), code_of(end)) for start, end in raised}
+    pairs = [
+        (code_of(start), code_of(end))
+        for start, end in (("Banteay Meanchey", "Phnom Penh"), *raised)
+    ]
     near, middle, far = (math.exp(-0.01 * d) for d in (0, 100, 200))
     factors = np.array([[near, middle, far], [middle, near, middle], [far, middle, near]])
     rivals = factors @ THREE_PEOPLE.to_numpy()
@@ -626,10 +660,14 @@ def _shen_access() -> list[str]:
     return [
         "On the map the result is multiplied by 100",
         "their capitals × 1.30",
-        f"| Banteay Meanchey to Phnom Penh | {flight('01', pp):.1f} | {km().loc['01', pp]:.1f} |",
-        f"| Kandal to Phnom Penh | {flight(kandal, pp):.1f} | {km().loc[kandal, pp]:.1f} |",
+        *(
+            f"| {name(pair[0])} to {name(pair[1])} | {flight(*pair):.1f} | {roads[pair]:.1f}"
+            f" | {km().loc[pair]:.1f} |"
+            for pair in pairs
+        ),
         f"| within Banteay Meanchey, {whole(areas['01'])} km² | {inner:.1f}"
-        f" | {own_km()['01']:.1f} |",
+        f" | {own_km()['01']:.1f} | {own_km()['01']:.1f} |",
+        "lengthens the three pairs in the middle of the table, and no others",
         f"The decay of {decay.first} per km",
         f"At {decay.first} a job counts half at {math.log(2) / decay.first:.0f} km",
         f"Values from {decay.low:.4f} to {decay.high:.4f} fit",
@@ -659,8 +697,8 @@ def _shen_access() -> list[str]:
         f"{PERCENTILES} of {DRAWS:,} draws of both sides",
         f"With a decay of {decay.low:.4f} Banteay Meanchey has {others[decay.low].value:.0f},"
         f" with {decay.high:.4f} it has {others[decay.high].value:.0f}",
-        f"lies {km().loc[kandal, pp]:.1f} km from Phnom Penh,"
-        f" but Kandal's own distance is {own_km()[kandal]:.1f} km",
+        f"as far from people in Kandal as their own jobs: {own_km()[kandal]:.1f} km",
+        f"For the others {roads[kandal, pp]:.1f} km would be too near",
     ]
 
 
@@ -675,6 +713,15 @@ def _balancing_distance() -> list[str]:
     assert last == pp and balancing_distance(THREE_PEOPLE, THREE_JOBS, LINE).tolist() == [200, 0, 0]
     most = reading("balancing_distance", "01", "working_age").high
     assert most == math.inf
+    found = balancing_distance(people(), jobs(), km())
+    enough = jobs() >= people()
+    assert enough.any() and found[enough].to_numpy() == pytest.approx(own_km()[enough].to_numpy())
+    assert found[kandal] == own_km()[kandal] == km().loc[kandal, pp]
+    draws = measured.readings(CASE)["balancing_distance"].draws
+    assert draws is not None
+    nowhere = np.isinf(draws).sum(axis=0)
+    assert nowhere.sum() == nowhere[CODES.index("01")]
+    assert set(ends(reading("balancing_distance", "02"))) <= set(draws[:, CODES.index("02")])
     return [
         "between capitals × 1.30",
         "2/3 × √(area / π) × 1.30",
@@ -692,7 +739,10 @@ def _balancing_distance() -> list[str]:
         f"{PERCENTILES} of {DRAWS:,} draws of both sides",
         f"needs {reading('balancing_distance', '01', 'unplaced').value:.0f} km"
         f" instead of {reading('balancing_distance', '01').value:.0f}",
-        f"at {km().loc[kandal, pp]:.1f} km, before its own jobs, at {own_km()[kandal]:.1f} km",
+        f"On `durable`, in {nowhere.sum()} draws all vacancies together are too few for"
+        " Banteay Meanchey",
+        f"Kandal has {whole(jobs()[kandal])} vacancies for {whole(people()[kandal])} seekers,"
+        f" and yet needs no more than its own {own_km()[kandal]:.1f} km",
     ]
 
 
@@ -830,12 +880,28 @@ def _least_movement() -> list[str]:
     empty = {
         basis: sum(ends(flow.people)[0] < 1 for flow in one.flows) for basis, one in found.items()
     }
-    cham, khmum = code_of("Kampong Cham"), code_of("Tboung Khmum")
-    pp, kandal = code_of("Phnom Penh"), code_of("Kandal")
-    there, back = (plan["durable"].flows.loc[pair] for pair in ((khmum, cham), (cham, khmum)))
-    crossing = plan["unplaced"].flows
-    assert crossing.loc[pp, kandal] > 1000 < crossing.loc[kandal, pp]
-    assert km().loc[cham, khmum] < own_km()[[cham, khmum]].min()
+    for one in plan.values():
+        both_ways = np.minimum(one.flows.to_numpy(), one.flows.to_numpy().T)
+        assert (both_ways - np.diag(np.diag(both_ways))).max() < 1
+    assert (km() >= np.maximum.outer(own_km().to_numpy(), own_km().to_numpy())).to_numpy().all()
+    moved = plan["durable"].flows
+    pp, kandal, takeo, veng, cham, khmum, rieng = (
+        code_of(each)
+        for each in (
+            "Phnom Penh",
+            "Kandal",
+            "Takeo",
+            "Prey Veng",
+            "Kampong Cham",
+            "Tboung Khmum",
+            "Svay Rieng",
+        )
+    )
+    assert moved.loc[kandal, pp] == pytest.approx(people()[kandal])
+    assert moved.loc[[takeo, veng], kandal].sum() == pytest.approx(jobs()[kandal])
+    for basis in BASES:
+        matched = moves.central(on(basis)).matched_by_job  # the page ranks where it is 0
+        assert np.allclose(matched, 0 if basis == "unplaced" else 1)
     assert found["durable"].unmatched.value == pytest.approx(people().sum() - jobs().sum())
     rows = (
         ("Mean km", "mean_km", 1),
@@ -873,10 +939,14 @@ def _least_movement() -> list[str]:
         f" that starts at 0; on `unplaced` {empty['unplaced']} of {len(found['unplaced'].flows)}",
         f"is {whole(largest['durable'].people.value)} people,"
         f" from {' to '.join(map(whole, ends(largest['durable'].people)))}",
-        f"{whole(there)} go one way and {whole(back)} the other",
-        f"are {km().loc[cham, khmum]:.1f} km apart, but the own distances are"
-        f" {own_km()[cham]:.1f} and {own_km()[khmum]:.1f} km",
-        f"Phnom Penh and Kandal, {km().loc[pp, kandal]:.1f} km apart",
+        f"all {whole(people()[kandal])} seekers of Kandal go to Phnom Penh,"
+        f" over {km().loc[kandal, pp]:.1f} km",
+        f"Its {whole(jobs()[kandal])} vacancies go to {whole(moved.loc[takeo, kandal])} people of"
+        f" Takeo and {whole(moved.loc[veng, kandal])} of Prey Veng",
+        f"Kandal's own jobs count as {own_km()[kandal]:.1f} km away",
+        f"{whole(moved.loc[cham, khmum])} go from Kampong Cham to Tboung Khmum and"
+        f" {whole(moved.loc[khmum, rieng])} from there to Svay Rieng",
+        f"shows the list {on_screen('jobs_title')} only where",
         "Roads are great circles × 1.30",
     ]
 
@@ -907,3 +977,18 @@ def test_no_number_on_the_page_is_left_unchecked(method: str) -> None:
     text = (FOLDER / f"{method}.en.md").read_text(encoding="utf-8")
     computed = long_numbers(" ".join(PAGES[method]()))
     assert long_numbers(text) <= computed, long_numbers(text) - computed
+
+
+QUOTED = {
+    "seekers": [f"basis_{basis}" for basis in BASES],
+    "decomposition": ["basis_durable", *(f"part_{part}" for part in PARTS)],
+    "least_movement": ["jobs_title"],
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "km"])
+@pytest.mark.parametrize("method", QUOTED)
+def test_words_of_the_screen_are_quoted_as_they_stand(method: str, lang: str) -> None:
+    text = (FOLDER / f"{method}.{lang}.md").read_text(encoding="utf-8")
+    quotes = [on_screen(key, lang) for key in QUOTED[method]]
+    assert not [quote for quote in quotes if quote not in text]

@@ -46,6 +46,16 @@ def cell(row: int, column: str, value: str) -> Change:
     return by_rows(change)
 
 
+def in_row(key: str, column: str, value: str) -> Change:
+    """Write `value` into one cell of the row whose first cell is `key`."""
+
+    def change(rows: list[list[str]]) -> None:
+        row = next(row for row in rows if row[0] == key)
+        row[rows[0].index(column)] = value
+
+    return by_rows(change)
+
+
 def rows_without(column: str, value: str) -> Change:
     """Take away the rows that hold `value` in `column`."""
 
@@ -96,7 +106,7 @@ def row_given(row: int, change: Callable[[list[str]], list[str]]) -> Change:
 
 @dataclass(frozen=True, kw_only=True)
 class Bad:
-    """One broken file, and what has to be said of it."""
+    """One broken file, and what has to be said of it, or of the file `told_of`."""
 
     what: str
     change: Change
@@ -104,6 +114,7 @@ class Bad:
     column: str | None
     remedy: str
     file: str = "areas.csv"
+    told_of: str = ""
 
 
 # areas.csv: a header (province_code, as_of, value, unit, status, source_id), then 01 to 25.
@@ -409,6 +420,161 @@ MEANING = [
         column="low",
         remedy=".",
     ),
+    Bad(
+        what="a choice without the step of its control",
+        file="assumptions.csv",
+        change=in_row("reach_km", "step", ""),
+        row=6,
+        column="step",
+        remedy="such as 5",
+    ),
+    Bad(
+        what="a choice whose step is nothing",
+        file="assumptions.csv",
+        change=in_row("reach_km", "step", "0"),
+        row=6,
+        column="step",
+        remedy=".",
+    ),
+    Bad(
+        what="a choice whose low end is above the usual value",
+        file="assumptions.csv",
+        change=in_row("reach_km", "low", "80"),
+        row=6,
+        column="low",
+        remedy="Put low, central and high in order.",
+    ),
+    Bad(
+        what="a choice whose high end is below the usual value",
+        file="assumptions.csv",
+        change=in_row("alpha", "high", "0.4"),
+        row=9,
+        column="high",
+        remedy="Put low, central and high in order.",
+    ),
+    Bad(
+        what="shares of a sector that nobody named",
+        file="sector_shares.csv",
+        change=cell(4, "sector", "mining"),
+        row=4,
+        column="sector",
+        remedy="sectors.csv",
+    ),
+    Bad(
+        what="a transfer from a sector that nobody named",
+        file="sector_transfer.csv",
+        change=cell(3, "from_sector", "mining"),
+        row=3,
+        column="from_sector",
+        remedy="sectors.csv",
+    ),
+    Bad(
+        what="a transfer to a sector that nobody named",
+        file="sector_transfer.csv",
+        change=cell(3, "to_sector", "mining"),
+        row=3,
+        column="to_sector",
+        remedy="sectors.csv",
+    ),
+    Bad(
+        what="a sector without a share of vacancies",
+        file="sector_shares.csv",
+        change=by_rows(
+            lambda rows: rows.remove(next(r for r in rows if r[:2] == ["vacancies", "services"]))
+        ),
+        row=None,
+        column="sector",
+        remedy="with 0 where there is none",
+    ),
+    Bad(
+        what="a sector that only the list of sectors has",
+        file="sectors.csv",
+        change=lambda content: content + "mining,Mining,រ៉ែ,B,ISIC4\n".encode(),
+        row=None,
+        column="sector",
+        remedy="with 0 where there is none",
+        told_of="sector_shares.csv",
+    ),
+    Bad(
+        what="shares that sum to 101",
+        file="sector_shares.csv",
+        change=cell(2, "value", "29"),
+        row=None,
+        column="value",
+        remedy="Make them sum to 100.",
+    ),
+    Bad(
+        what="a share below nothing",
+        file="sector_shares.csv",
+        change=cell(2, "value", "-28"),
+        row=2,
+        column="value",
+        remedy="Write a number",
+    ),
+    Bad(
+        what="a side that is neither",
+        file="sector_shares.csv",
+        change=cell(2, "side", "employers"),
+        row=2,
+        column="side",
+        remedy="returnees, vacancies",
+    ),
+    Bad(
+        what="a share twice",
+        file="sector_shares.csv",
+        change=by_rows(lambda rows: rows.append(rows[1])),
+        row=14,
+        column="sector",
+        remedy="Keep one of the two rows.",
+    ),
+    Bad(
+        what="a transfer above one",
+        file="sector_transfer.csv",
+        change=cell(3, "value", "1.5"),
+        row=3,
+        column="value",
+        remedy="Write 1 within a sector, and 0 to 1 between two.",
+    ),
+    Bad(
+        what="a transfer below nothing",
+        file="sector_transfer.csv",
+        change=cell(3, "value", "-0.1"),
+        row=3,
+        column="value",
+        remedy="Write a number",
+    ),
+    Bad(
+        what="a sector that is not wholly open to its own workers",
+        file="sector_transfer.csv",
+        change=cell(2, "value", "0.9"),
+        row=2,
+        column="value",
+        remedy="Write 1 within a sector",
+    ),
+    Bad(
+        what="a pair of sectors missing",
+        file="sector_transfer.csv",
+        change=by_rows(lambda rows: rows.pop(5)),
+        row=None,
+        column="to_sector",
+        remedy="Add a row for it.",
+    ),
+    Bad(
+        what="a pair of sectors twice",
+        file="sector_transfer.csv",
+        change=by_rows(lambda rows: rows.append(rows[5])),
+        row=38,
+        column="to_sector",
+        remedy="Keep one of the two rows.",
+    ),
+    Bad(
+        what="a sector twice",
+        file="sectors.csv",
+        change=by_rows(lambda rows: rows.append(rows[1])),
+        row=8,
+        column="sector",
+        remedy="Keep one of the two rows.",
+    ),
 ]
 
 
@@ -444,7 +610,7 @@ def test_a_broken_table_is_told(folder: Path, bad: Bad) -> None:
     with pytest.raises(DataError) as raised:
         read_all(folder)
     error, message = raised.value, str(raised.value)
-    place = [bad.file]
+    place = [bad.told_of or bad.file]
     place += [f"row {bad.row}"] if bad.row is not None else []
     place += [f"column {bad.column}"] if bad.column is not None else []
     assert message.startswith(", ".join(place))

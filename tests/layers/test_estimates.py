@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from geodata import load
 from geodata.provinces import CODES
-from layers import formal_jobs, returnees, vacancies
-from layers._estimation import DRAWS, generator, noisy_shares
+from layers import divide_by_trade, formal_jobs, returnees, seekers, vacancies
+from layers._estimation import DRAWS, Estimate, generator, noisy_shares
 from layers.crop_base import potential
 
 MIGRANTS = np.array([60.0, 30.0, 10.0])
@@ -157,3 +157,83 @@ def test_the_ministers_five_lead_among_adults_abroad() -> None:
     table = load().table("adults_abroad").groupby("province_code")["value"].sum()
     five = {load().provinces[str(code)].name_en for code in table.nlargest(5).index}
     assert five == {"Banteay Meanchey", "Battambang", "Siem Reap", "Prey Veng", "Kampong Thom"}
+
+
+# Two provinces of 600 and 400 returnees; half are of working age, 200 placed, 100 of them for good.
+RETURNED = Estimate(
+    central=np.array([600.0, 400.0]), draws=np.tile(np.array([600.0, 400.0]), (DRAWS, 1))
+)
+
+
+def in_need(leaving: float, *, under: float = 1.0, placed: float = 200.0) -> Estimate:
+    return seekers.in_need(
+        count=RETURNED,
+        national=1000.0,
+        working_age=(0.4, 0.6),
+        placed=placed,
+        leaving=leaving,
+        under=under,
+    )
+
+
+def test_seekers_are_those_of_working_age_less_those_placed_by_hand() -> None:
+    assert in_need(0.0).central == pytest.approx([300, 200])
+    assert in_need(1.0).central == pytest.approx([180, 120])
+    assert in_need(0.5).central == pytest.approx([240, 160])
+    assert in_need(1.0, under=0.75).central == pytest.approx([135, 90])
+
+
+def test_the_share_of_working_age_is_the_same_in_all_provinces_of_a_draw() -> None:
+    drawn = in_need(0.5).draws
+    share = drawn / RETURNED.draws
+    assert np.ptp(share, axis=1) == pytest.approx(np.zeros(DRAWS))
+    assert share.min() >= 0.4 - 0.1 and share.max() <= 0.6 - 0.1
+    assert share.max() - share.min() > 0.19, "the whole range is drawn"
+
+
+def test_more_placed_than_of_working_age_leaves_nobody_and_never_less() -> None:
+    found = in_need(1.0, placed=900.0)
+    assert not found.central.any() and not found.draws.any()
+
+
+def test_who_is_counted_is_nested_in_every_province_and_every_draw() -> None:
+    bases = ("unplaced", "durable", "working_age")
+    drawn = [seekers.from_tables(load(), basis=basis).count.draws for basis in bases]  # type: ignore[arg-type]
+    assert (drawn[0] < drawn[1]).all() and (drawn[1] < drawn[2]).all()
+    assert drawn[0].min() > 0
+
+
+def test_only_the_basis_that_asks_for_it_names_the_source_of_earnings() -> None:
+    named = {
+        basis: set(seekers.from_tables(load(), basis=basis).source_ids)  # type: ignore[arg-type]
+        for basis in ("unplaced", "durable", "working_age")
+    }
+    earning = set(load().national("earning_210")[-1].source_ids)
+    placed = set(load().national("placed")[-1].source_ids)
+    assert earning | placed <= named["durable"]
+    assert placed <= named["unplaced"]
+    assert named["working_age"] < named["durable"]
+
+
+def test_trades_are_weights_by_their_sum() -> None:
+    found = divide_by_trade(np.array([3.0, 1.0, 0.0]), side="jobs", spread=0.3)
+    assert found.central.tolist() == [0.75, 0.25, 0.0]
+    assert found.draws.sum(axis=1) == pytest.approx(np.ones(DRAWS))
+    assert not found.draws[:, 2].any(), "a trade that nobody has stays without anybody"
+    assert np.median(found.draws[:, 0]) == pytest.approx(0.75, abs=0.02)
+    still = divide_by_trade(np.array([3.0, 1.0, 0.0]), side="jobs", spread=0.0)
+    assert np.ptp(still.draws, axis=0).tolist() == [0.0, 0.0, 0.0]
+
+
+def test_both_sides_are_drawn_on_their_own() -> None:
+    people, jobs = (
+        divide_by_trade(np.array([1.0, 1.0]), side=side, spread=0.3).draws[:, 0]
+        for side in ("returnees", "vacancies")
+    )
+    assert abs(np.corrcoef(people, jobs)[0, 1]) < 0.1
+
+
+@pytest.mark.parametrize("weights", [[0.0, 0.0], [1.0, -0.1]])
+def test_trades_without_a_weight_or_with_one_below_zero_are_refused(weights: list[float]) -> None:
+    with pytest.raises(ValueError, match="jobs: at least one weight"):
+        divide_by_trade(np.array(weights), side="jobs", spread=0.3)
