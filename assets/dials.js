@@ -44,7 +44,7 @@
     function row(dial, group) {
       const id = `${props.id}-${dial.key}`;
       const text = told(dial, group);
-      return e("div", {key: dial.key, className: dial.key in changed(draft, groups) ? "dial changed" : "dial"},
+      return e("div", {key: dial.key, className: ["dial", dial.unit === "%" ? "share" : "", dial.key in changed(draft, groups) ? "changed" : ""].join(" ").trim()},
         e("label", {htmlFor: id}, dial.label),
         e("output", {htmlFor: id}, text),
         e("input", {

@@ -131,7 +131,7 @@ LAYER = FillLayer(
     title=Text(en="People in need of work", km="អ្នកត្រូវការការងារ"),
     about=Text(
         en="Returnees of working age who have no job, or none that lasts.",
-        km="ពលករវិលត្រឡប់ក្នុងវ័យធ្វើការ ដែលគ្មានការងារ ឬគ្មានការងារស្ថិតស្ថេរ។",
+        km="ពលករវិលត្រឡប់ក្នុងវ័យធ្វើការ ដែលគ្មានការងារ ឬមានការងារមិនស្ថិតស្ថេរ។",
     ),
     order=15,
     method="seekers",
@@ -141,9 +141,9 @@ LAYER = FillLayer(
             key="durable",
             title=Text(
                 en="Not placed, or placed below USD 210 a month",
-                km="មិនទាន់បានការងារ ឬបានការងារក្រោម 210 ដុល្លារក្នុងមួយខែ",
+                km="មិនទាន់បានទទួលការងារ ឬរកបានក្រោម 210 ដុល្លារក្នុងមួយខែ",
             ),
-            short=Text(en="Without lasting work", km="គ្មានការងារស្ថិតស្ថេរ"),
+            short=Text(en="No job, or below USD 210", km="គ្មានការងារ ឬក្រោម 210 ដុល្លារ"),
             unit=Text(en="people", km="នាក់"),
             breaks=(2_500, 10_000, 25_000, 50_000),
             in_panel=True,
@@ -153,7 +153,7 @@ LAYER = FillLayer(
         Measure(
             key="unplaced",
             title=Text(en="Not yet placed in a job", km="មិនទាន់បានទទួលការងារ"),
-            short=Text(en="Not yet placed", km="មិនទាន់បានការងារ"),
+            short=Text(en="Not yet placed", km="មិនទាន់បានទទួលការងារ"),
             unit=Text(en="people", km="នាក់"),
             breaks=(1_000, 2_500, 5_000, 10_000),
             hue="people",
@@ -161,8 +161,8 @@ LAYER = FillLayer(
         ),
         Measure(
             key="working_age",
-            title=Text(en="All returnees of working age", km="ពលករវិលត្រឡប់ក្នុងវ័យធ្វើការទាំងអស់"),
-            short=Text(en="All of working age", km="វ័យធ្វើការទាំងអស់"),
+            title=Text(en="All returnees of working age", km="ពលករវិលត្រឡប់ទាំងអស់ក្នុងវ័យធ្វើការ"),
+            short=Text(en="All of working age", km="គ្រប់គ្នាក្នុងវ័យធ្វើការ"),
             unit=Text(en="people", km="នាក់"),
             breaks=(5_000, 20_000, 50_000, 100_000),
             hue="people",

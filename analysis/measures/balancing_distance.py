@@ -67,13 +67,13 @@ MEASURE = Measure(
     range=(0, math.inf),
     title=Text(
         en="How far a province must look for as many vacancies as it has seekers",
-        km="ចម្ងាយដែលខេត្តត្រូវរក ដើម្បីមានឱកាសការងារស្មើនឹងអ្នកស្វែងរក",
+        km="ចម្ងាយដែលខេត្តត្រូវរក ដើម្បីបានឱកាសការងារស្មើចំនួនអ្នកស្វែងរកការងារ",
     ),
     short=Text(en="Balancing distance", km="ចម្ងាយតុល្យភាព"),
     unit=Text(en="km by road", km="គ.ម តាមផ្លូវ"),
     says=Text(
         en="Within this distance there are jobs enough for everybody here, if nobody else came.",
-        km="ក្នុងចម្ងាយនេះ មានការងារគ្រប់គ្រាន់សម្រាប់អ្នកនៅទីនេះ ប្រសិនបើគ្មានអ្នកផ្សេងមកយក។",
+        km="ក្នុងចម្ងាយនេះ មានការងារគ្រប់គ្រាន់សម្រាប់អ្នកនៅទីនេះទាំងអស់ ប្រសិនបើគ្មានអ្នកពីទីផ្សេងមកយក។",
     ),
     breaks=(50, 100, 200, 300),
     hue="people",

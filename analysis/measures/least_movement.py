@@ -100,7 +100,7 @@ MEASURE = Measure(
     says=Text(
         en="Who would have to go where, if as many as possible found work with the fewest"
         " kilometres in all.",
-        km="អ្នកណាត្រូវទៅណា ប្រសិនបើមនុស្សច្រើនបំផុតរកបានការងារ ដោយធ្វើដំណើរតិចគីឡូម៉ែត្របំផុតសរុប។",
+        km="អ្នកណាត្រូវទៅណា ប្រសិនបើមនុស្សច្រើនបំផុតរកបានការងារ ដោយគីឡូម៉ែត្រសរុបតិចបំផុត។",
     ),
     part="mean_km",
 )

@@ -138,7 +138,8 @@ MEASURE = Measure(
     says=Text(
         en="Groups of neighbouring provinces where many seekers and few jobs, or the reverse,"
         " stand together more often than by chance.",
-        km="ក្រុមខេត្តជិតខាង ដែលអ្នកស្វែងរកច្រើន និងការងារតិច ឬផ្ទុយមកវិញ នៅជាមួយគ្នាញឹកញាប់ជាងការចៃដន្យ។",
+        km="ក្រុមខេត្តជិតខាង ដែលអ្នកស្វែងរកការងារច្រើន និងឱកាសការងារតិច ឬផ្ទុយមកវិញ"
+        " ស្ថិតនៅជាមួយគ្នាញឹកញាប់ជាងការចៃដន្យ។",
     ),
     decimals=2,
     categories={

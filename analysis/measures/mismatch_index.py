@@ -55,7 +55,7 @@ MEASURE = Measure(
     unit=Text(en="% of seekers", km="% នៃអ្នកស្វែងរកការងារ"),
     says=Text(
         en="The share of seekers who would have to move, so that they are spread as the jobs are.",
-        km="ចំណែកអ្នកស្វែងរកការងារដែលត្រូវផ្លាស់ទី ដើម្បីឱ្យពួកគេស្ថិតនៅដូចការងារ។",
+        km="ចំណែកអ្នកស្វែងរកការងារដែលត្រូវផ្លាស់ទី ដើម្បីឱ្យចំណែករបស់ពួកគេតាមខេត្ត ដូចចំណែកឱកាសការងារ។",
     ),
     factor=100,
 )

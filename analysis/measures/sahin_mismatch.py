@@ -78,7 +78,7 @@ MEASURE = Measure(
     unit=Text(en="% of hires", km="% នៃការជ្រើសរើសបុគ្គលិក"),
     says=Text(
         en="The share of possible hires that is lost because people and jobs stand apart.",
-        km="ចំណែកនៃការជ្រើសរើសបុគ្គលិកដែលបាត់បង់ ព្រោះមនុស្ស និងការងារស្ថិតនៅដាច់ពីគ្នា។",
+        km="ចំណែកនៃការជ្រើសរើសបុគ្គលិកដែលអាចកើតមាន តែបាត់បង់ ព្រោះមនុស្ស និងការងារនៅដាច់ពីគ្នា។",
     ),
     factor=100,
 )

@@ -51,10 +51,10 @@ MEASURE = Measure(
     range=(0, math.inf),
     title=Text(en="Seekers per vacancy", km="អ្នកស្វែងរកការងារក្នុងឱកាសការងារមួយ"),
     short=Text(en="Seekers per vacancy", km="អ្នកស្វែងរកក្នុងការងារមួយ"),
-    unit=Text(en="people per open job", km="នាក់ក្នុងការងារមួយ"),
+    unit=Text(en="people per open job", km="នាក់ក្នុងឱកាសការងារមួយ"),
     says=Text(
         en="How many people stand in line for each open job of their own province.",
-        km="ចំនួនមនុស្សដែលរង់ចាំការងារនីមួយៗ ក្នុងខេត្តរបស់ខ្លួន។",
+        km="ចំនួនមនុស្សដែលរង់ចាំឱកាសការងារនីមួយៗ ក្នុងខេត្តរបស់ខ្លួន។",
     ),
     decimals=1,
     breaks=(1, 2, 5, 10),

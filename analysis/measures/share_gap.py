@@ -51,7 +51,7 @@ MEASURE = Measure(
     range=(-1, 1),
     title=Text(
         en="Share of all seekers minus share of all vacancies",
-        km="ចំណែកអ្នកស្វែងរកការងារ ដកចំណែកឱកាសការងារ",
+        km="ចំណែកក្នុងអ្នកស្វែងរកការងារទាំងអស់ ដកចំណែកក្នុងឱកាសការងារទាំងអស់",
     ),
     short=Text(en="Share gap", km="គម្លាតចំណែក"),
     unit=Text(en="percentage points", km="ពិន្ទុភាគរយ"),

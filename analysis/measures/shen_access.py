@@ -76,14 +76,14 @@ MEASURE = Measure(
     range=(0, math.inf),
     title=Text(
         en="Access to vacancies, shared with all who compete for them",
-        km="លទ្ធភាពទៅដល់ឱកាសការងារ ដោយចែករំលែកជាមួយអ្នកប្រកួតប្រជែង",
+        km="លទ្ធភាពទៅដល់ឱកាសការងារ ដោយចែករំលែកជាមួយអ្នកប្រកួតប្រជែងទាំងអស់",
     ),
-    short=Text(en="Access with competition", km="លទ្ធភាពទៅដល់ដោយមានការប្រកួតប្រជែង"),
-    unit=Text(en="vacancies per 100 seekers", km="ឱកាសការងារក្នុង 100 នាក់"),
+    short=Text(en="Access with competition", km="លទ្ធភាពទៅដល់ការងារ"),
+    unit=Text(en="vacancies per 100 seekers", km="ឱកាសការងារក្នុងអ្នកស្វែងរក 100 នាក់"),
     says=Text(
         en="The open jobs there are for those who live here, once everybody around competes for"
         " them and a far job counts less.",
-        km="ឱកាសការងារសម្រាប់អ្នករស់នៅទីនេះ បន្ទាប់ពីអ្នកជុំវិញទាំងអស់ប្រកួតប្រជែង ហើយការងារឆ្ងាយរាប់បានតិចជាង។",
+        km="ឱកាសការងារសម្រាប់អ្នករស់នៅទីនេះ ពេលអ្នកជុំវិញទាំងអស់ប្រកួតប្រជែងដែរ ហើយការងារឆ្ងាយរាប់បានតិចជាង។",
     ),
     factor=100,
     breaks=(20, 50, 100, 200),

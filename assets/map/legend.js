@@ -26,7 +26,7 @@
   }
 
   function entry(key, picture, text, count) {
-    return e("li", {key}, picture, e("span", null, text), count !== undefined && e("span", {className: "count"}, count));
+    return e("li", {key, className: key === "uncertain" ? "wide" : undefined}, picture, e("span", null, text), count !== undefined && e("span", {className: "count"}, count));
   }
 
   /** The filled layer's title, unit, status and date. */
@@ -69,7 +69,8 @@
       entry(`class-${i}`, swatch(one.color), one.label, one.count)
     );
     if (fill.uncertain) {
-      rows.push(entry("uncertain", swatch(fill.classes[1].color, true), fill.uncertain.text, fill.uncertain.count));
+      const pale = fill.classes[fill.classes.length > 5 ? 2 : 1];
+      rows.push(entry("uncertain", swatch(pale.color, true), fill.uncertain.text, fill.uncertain.count));
     }
     if (fill.missing) {
       rows.push(entry("missing", swatch("var(--no-data)", true), words.missing, fill.missing.count));

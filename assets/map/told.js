@@ -11,7 +11,7 @@
     const sentence = !figure ? spoken_missing : figure.range ? spoken_range : spoken;
     const told = {name: props.names[code], unit: fill.unit};
     if (figure) Object.assign(told, {value: figure.text, range: figure.range, note: fill.notes[figure.note]});
-    return sentence.replace(/\{(\w+)\}/g, (_, field) => told[field]);
+    return sentence.replace(/\{(\w+)\}/g, (_, field) => told[field]).replace(/\s+([.,\u17d4])/g, "$1");
   }
 
   function card(props, fill, hover, frame) {

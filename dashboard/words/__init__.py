@@ -21,6 +21,8 @@ def catalogue() -> Mapping[str, Mapping[str, str]]:
     words: dict[str, dict[str, str]] = {lang: {} for lang in LANGUAGES}
     with (HERE / "words.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
+            if None in row:
+                raise ValueError(f"words.csv: quote the commas of {row['key']}")
             for lang in LANGUAGES:
                 if not row[lang]:
                     raise ValueError(f"words.csv: {row['key']} has no {lang}")

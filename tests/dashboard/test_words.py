@@ -66,6 +66,7 @@ def test_the_file_is_what_translators_edit() -> None:
     with (HERE / "words.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len({row["key"] for row in rows}) == len(rows)
+    assert all(set(row) == {"key", "en", "km"} for row in rows)
     assert all(
         row[lang] == row[lang].strip()
         for row in rows
