@@ -59,10 +59,10 @@ class Baseline:
         for code in (code for code in self.provinces if code not in self.places.index):
             raise ValueError(f"places: province {code} is missing; it is in seekers. Add it")
         places = self.places.reindex(codes)[list(PLACES)].astype(float)
-        for code, column in zip(*np.nonzero(~(places.to_numpy() >= 0)), strict=True):
+        for i, j in np.argwhere(~(places.to_numpy() >= 0))[:1]:
             raise ValueError(
-                f"places: {PLACES[column]} of province {self.provinces[code]} is"
-                f" {places.iat[code, column]}. Write a number of zero or more"
+                f"places: {PLACES[j]} of province {self.provinces[i]} is"
+                f" {float(places.to_numpy()[i, j])}. Write a number of zero or more"
             )
         self._check_corridors(codes)
         for name, value in (

@@ -19,6 +19,16 @@ SECTORS = [
 COUNTRIES = ("TH", "VN", "LA")
 
 
+def at(frame, year):
+    """The row of a year."""
+    return frame.loc[year]
+
+
+def rows_of(frame):
+    """The rows of a table, with columns as attributes."""
+    return list(frame.itertuples(index=False))
+
+
 def shipped_parameters() -> dict[str, Parameter]:
     """The parameters of instruments and futures that ship."""
     return {

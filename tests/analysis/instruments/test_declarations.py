@@ -116,6 +116,6 @@ def test_an_unknown_field_or_unit_is_an_error():
     with pytest.raises(TypeError, match="colour"):
         Instrument(**{**vars(declared), "colour": "red"})
     with pytest.raises(ValueError, match="unit 'jokes'"):
-        dataclasses.replace(declared, unit="jokes")
+        dataclasses.replace(declared, unit="jokes")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="name each of its parameters once"):
         dataclasses.replace(declared, parameters=("lag", "lag"))
