@@ -141,8 +141,12 @@ def values_of(baseline: Baseline, scenario: Scenario, *, draws: int | None) -> V
 
 def people_and_jobs(baseline: Baseline, draws: int | None) -> tuple[Array, Array]:
     """Seekers and vacancies draw x province x sector; central where `draws` is None."""
-    if draws is None or baseline.seekers_draws is None or baseline.vacancies_draws is None:
-        return baseline.seekers.to_numpy()[None], baseline.vacancies.to_numpy()[None]
+    central = (baseline.seekers.to_numpy()[None], baseline.vacancies.to_numpy()[None])
+    if draws is None:
+        return central
+    if baseline.seekers_draws is None or baseline.vacancies_draws is None:
+        people, jobs = (np.repeat(side, draws, axis=0) for side in central)
+        return people, jobs
     if draws > len(baseline.seekers_draws):
         raise ValueError(
             f"draws: {draws} asked for, but the baseline has {len(baseline.seekers_draws)}."

@@ -295,6 +295,30 @@ TABLES: Mapping[str, Table] = {
         columns={"future": text, **_PARAMETER},
         key=("future", "parameter"),
     ),
+    "library": Table(
+        columns={
+            "scenario": text,
+            "kind": one_of("fixed", "optimised"),
+            "name_en": text,
+            "name_km": khmer,
+            "says_en": text,
+            "says_km": khmer,
+            **_EVIDENCE,
+        },
+        key=("scenario",),
+    ),
+    "library_money": Table(
+        columns={
+            "scenario": text,
+            "instrument": text,
+            "place": text,
+            "usd": number(0, 1e12),
+            "first_year": number(2026, 2035),
+            "years": number(1, 10),
+            **_EVIDENCE,
+        },
+        key=("scenario", "instrument", "place", "first_year"),
+    ),
     "projects": Table(
         columns={
             "project_id": text,

@@ -34,6 +34,7 @@ def check_together(tables: Tables, *, provinces: pd.DataFrame) -> None:
     for name in ("instruments", "futures"):
         _check_parameters(f"{name}.csv", tables[name])
     _check_projects(tables["projects"])
+    _check_library(tables, provinces=provinces)
     _check_sectors(tables)
     _check_lines(tables, provinces=provinces)
 
@@ -88,6 +89,31 @@ def _check_projects(table: pd.DataFrame) -> None:
         if not row.provinces and row.kind != "programme":
             problem = "is empty. Write the codes of the provinces that the project passes."
             raise wrong("projects.csv", line, "provinces", problem)
+
+
+def _check_library(tables: Tables, *, provinces: pd.DataFrame) -> None:
+    """Money goes to known instruments and places, and all scenarios that spend have the same."""
+    money = tables["library_money"]
+    known = {
+        "scenario": set(tables["library"].query("kind == 'fixed'")["scenario"]),
+        "instrument": set(tables["instruments"]["instrument"]) - {"all"},
+        "place": {*provinces["province_code"], *tables["corridors"]["corridor_id"]},
+    }
+    where = {
+        "scenario": "Use a fixed scenario of library.csv.",
+        "instrument": "Use an instrument of instruments.csv.",
+        "place": "Use a province code or a corridor_id of corridors.csv.",
+    }
+    for line, row in _rows(money):
+        for column, names in known.items():
+            if getattr(row, column) not in names:
+                problem = f"holds {getattr(row, column)}, which is unknown. {where[column]}"
+                raise wrong("library_money.csv", line, column, problem)
+    totals = money.groupby("scenario")["usd"].sum()
+    for scenario, total in totals.items():
+        if total != totals.iloc[0]:
+            problem = f"{scenario} spends {total:.0f}, not {totals.iloc[0]:.0f} like the others"
+            raise wrong("library_money.csv", None, "usd", f"{problem}. Make all sums the same.")
 
 
 def _check_sectors(tables: Tables) -> None:

@@ -346,6 +346,22 @@ MEANING = [
         remedy="Put low, central and high in order.",
     ),
     Bad(
+        what="a ready scenario that spends less than the others",
+        file="library_money.csv",
+        change=cell(2, "usd", "1"),
+        row=None,
+        column="usd",
+        remedy="Make all sums the same.",
+    ),
+    Bad(
+        what="money for a place that is none",
+        file="library_money.csv",
+        change=cell(2, "place", "NR99"),
+        row=2,
+        column="place",
+        remedy="Use a province code or a corridor_id",
+    ),
+    Bad(
         what="a road through no province",
         file="projects.csv",
         change=cell(2, "provinces", ""),
