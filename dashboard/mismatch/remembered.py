@@ -1,30 +1,29 @@
 """Results that take long, each worked out once and remembered for a while."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Generic, TypeVar
 
-from dashboard.mismatch.market import Case
-
+Key = TypeVar("Key", bound=Hashable)
 Result = TypeVar("Result")
 
 
-class Remembered(Generic[Result]):
-    """A function of a case that remembers its last results.
+class Remembered(Generic[Key, Result]):
+    """A function of a case, or another key, that remembers its last results.
 
     Two readers who ask for the same at once do not work it out twice: the second waits.
     """
 
-    def __init__(self, work: Callable[[Case], Result], *, most: int) -> None:
+    def __init__(self, work: Callable[[Key], Result], *, most: int) -> None:
         """`most`: how many results are kept."""
         self._work = work
         self._most = most
-        self._found: OrderedDict[Case, Result] = OrderedDict()
+        self._found: OrderedDict[Key, Result] = OrderedDict()
         self._lock = Lock()
         self.__doc__ = work.__doc__
 
-    def __call__(self, case: Case) -> Result:
+    def __call__(self, case: Key) -> Result:
         """The result for `case`."""
         with self._lock:
             if case not in self._found:
@@ -34,11 +33,11 @@ class Remembered(Generic[Result]):
             self._found.move_to_end(case)
             return self._found[case]
 
-    def knows(self, case: Case) -> bool:
+    def knows(self, case: Key) -> bool:
         """Whether the answer for `case` is there at once."""
         return case in self._found
 
 
-def remembered(most: int) -> Callable[[Callable[[Case], Result]], Remembered[Result]]:
+def remembered(most: int) -> Callable[[Callable[[Key], Result]], Remembered[Key, Result]]:
     """Decorator: remember the last `most` results."""
     return lambda work: Remembered(work, most=most)

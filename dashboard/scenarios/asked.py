@@ -1,0 +1,76 @@
+"""What a link asks of the page of scenarios: a plan, others beside it, a future, a year."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from urllib.parse import parse_qs
+
+from analysis.futures import discover as futures
+from analysis.scenario import YEARS, Allocation
+from dashboard.mismatch.market import Case, case_of
+from dashboard.scenarios.plan_text import read_plan
+from dashboard.state import Unreadable, View
+from dashboard.world import world
+from geodata.provinces import CODES
+
+BUDGETS = (0.0, 2_000.0)
+"""Least and most of a budget, in million dollars."""
+
+FIRST_BUDGET = 200.0
+STATUS_QUO = "none"
+_SHOWN = 40
+_LONGEST = 4_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """`plan`: the allocations that are built; `budget_usd`: what they may cost together.
+
+    `future`: a key of `analysis.futures`; `year`: the one that the map and the table show.
+    """
+
+    case: Case
+    plan: tuple[Allocation, ...]
+    budget_usd: float
+    future: str
+    year: int
+    unreadable: tuple[Unreadable, ...] = field(default=())
+
+
+def places() -> tuple[str, ...]:
+    """Where money can go: provinces, then corridors."""
+    return (*CODES, *(route.id for route in world().routes["corridors"]))
+
+
+def read_asked(view: View) -> Asked:
+    """What the query of `view` asks for; what is wrong falls back and is told."""
+    given = {key: some[0] for key, some in parse_qs(view.search.lstrip("?")[:_LONGEST]).items()}
+    wrong: list[Unreadable] = []
+
+    def one(key: str, allowed: Sequence[str], default: str) -> str:
+        value = given.get(key, default)
+        if value in allowed:
+            return value
+        wrong.append(Unreadable(key=key, value=value[:_SHOWN]))
+        return default
+
+    plan, odd = read_plan(given.get("plan", ""), places=places())
+    wrong += [Unreadable(key="plan", value=part[:_SHOWN]) for part in odd]
+    years = [str(year) for year in YEARS]
+    return Asked(
+        case=case_of(view),
+        plan=plan,
+        budget_usd=_budget(given.get("budget"), wrong) * 1e6,
+        future=one("future", tuple(futures()), STATUS_QUO),
+        year=int(one("year", years, years[-1])),
+        unreadable=tuple(wrong),
+    )
+
+
+def _budget(text: str | None, wrong: list[Unreadable]) -> float:
+    if text is None:
+        return FIRST_BUDGET
+    digits = text.isascii() and text.isdigit() and len(text) <= 6
+    if digits and BUDGETS[0] <= float(text) <= BUDGETS[1]:
+        return float(text)
+    wrong.append(Unreadable(key="budget", value=text[:_SHOWN]))
+    return FIRST_BUDGET

@@ -1,0 +1,72 @@
+"""Scenarios played, centrally and in draws, each once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analysis.drawn import Draws, play_draws
+from analysis.library import Ready, budget, made, ready_scenarios
+from analysis.optimise import Programme
+from analysis.play import Result, play
+from analysis.scenario import Allocation, Scenario
+from dashboard.mismatch.market import Case
+from dashboard.mismatch.remembered import remembered
+from dashboard.scenarios.baseline import baseline_of
+from dashboard.world import world
+
+DRAWS = 200
+"""Draws of every band on the page; the same draws for every scenario."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Played:
+    """A scenario to be played: in a case and a future, as a plan that can be a key."""
+
+    case: Case
+    future: str
+    plan: tuple[Allocation, ...]
+
+
+def scenario_of(plan: tuple[Allocation, ...], name: str = "Plan") -> Scenario:
+    """A plan as a scenario of the analysis."""
+    return Scenario(name=name, allocations=plan)
+
+
+@remembered(64)
+def central(asked: Played) -> Result:
+    """The central result."""
+    return play(baseline_of(asked.case), scenario_of(asked.plan), asked.future)
+
+
+@remembered(24)
+def drawn(asked: Played) -> Draws:
+    """The result in each draw."""
+    return play_draws(baseline_of(asked.case), scenario_of(asked.plan), asked.future, draws=DRAWS)
+
+
+@lru_cache(maxsize=1)
+def library() -> Mapping[str, Ready]:
+    """The ready scenarios by key, in the order of their table."""
+    geodata = world().geodata
+    found = ready_scenarios(geodata.rows("library"), geodata.rows("library_money"))
+    return {one.key: one for one in found}
+
+
+def library_budget() -> float:
+    """Dollars of each ready scenario."""
+    return budget(library().values())
+
+
+@remembered(4)
+def programme(case: Case) -> Programme:
+    """The optimiser of a case, made ready once."""
+    return Programme(baseline_of(case))
+
+
+@lru_cache(maxsize=32)
+def library_plan(key: str, case: Case) -> tuple[Allocation, ...]:
+    """The allocations of a ready scenario; the best use is found for the case."""
+    one = library()[key]
+    if one.scenario is not None:
+        return one.scenario.allocations
+    return made(one, programme(case), library_budget()).allocations
