@@ -66,4 +66,5 @@
   }
 
   atlas.Dials = Dials;
+  atlas.numeral = numeral;
 })();

@@ -126,6 +126,19 @@ def _dials(node: Any) -> str:
     return f'<div class="dials">{"".join(parts)}</div>'
 
 
+def _plan(node: Any) -> str:
+    """A plan as text: its rows, one after another."""
+    names = {one["key"]: one["label"] for one in node.instruments}
+    where = {one["key"]: one["label"] for group in node.places for one in group["places"]}
+    rows = [part.split(":") for part in (node.value or "").split(",") if part]
+    told = "".join(
+        f"<li>{escape(names[instrument])}, {escape(where[place])}: {escape(usd)}"
+        f" {escape(node.words['million'])}</li>"
+        for instrument, place, usd, *_ in rows
+    )
+    return f'<div class="plan"><ol class="plan-rows">{told}</ol></div>'
+
+
 def _nothing(node: Any) -> str:
     return ""
 
@@ -143,6 +156,7 @@ _SPECIAL: Mapping[str, Callable[[Any], str]] = {
     "Label": _label,
     "ProvinceMap": _map,
     "Dials": _dials,
+    "Plan": _plan,
     "Store": _nothing,
     "Location": _nothing,
     "Markdown": lambda node: f"<pre>{escape(node.children)}</pre>",

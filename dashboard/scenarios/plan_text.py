@@ -7,6 +7,7 @@ commas, as in `sez_upgrade:01:70:2026:3,enterprise_fund:SEC-C:12.5:2027:2`.
 import re
 from collections.abc import Iterable
 
+from analysis.instruments import discover
 from analysis.scenario import Allocation
 
 MILLION = 1e6
@@ -24,9 +25,14 @@ def write_plan(allocations: Iterable[Allocation]) -> str:
     'sez_upgrade:01:70:2026:3'
     """
     return ",".join(
-        f"{one.instrument}:{one.place}:{one.usd / MILLION:.10g}:{one.first_year}:{one.years}"
+        f"{one.instrument}:{one.place}:{_amount(one.usd)}:{one.first_year}:{one.years}"
         for one in allocations
     )
+
+
+def _amount(usd: float) -> str:
+    """Million dollars, to a hundred dollars."""
+    return f"{usd / MILLION:.4f}".rstrip("0").rstrip(".")
 
 
 def read_plan(
@@ -62,6 +68,9 @@ def _allocation(part: str, places: frozenset[str]) -> Allocation | None:
         and _YEARS.fullmatch(years)
     )
     if not readable:
+        return None
+    chosen = discover().get(instrument)
+    if chosen is None or (chosen.on == "corridor" and place.isdigit()):
         return None
     try:
         return Allocation(

@@ -1,0 +1,132 @@
+"""What a plan does, in words and key figures: the answer before the tables."""
+
+from typing import Any
+
+import numpy as np
+from dash import html
+
+from analysis.instruments import discover
+from dashboard.components.links import method_link
+from dashboard.components.plan_editor import place_name
+from dashboard.evidence import amount, span, told
+from dashboard.fill import evidence_of
+from dashboard.numbers import number
+from dashboard.scenarios.asked import Asked
+from dashboard.scenarios.chosen import Chosen
+from dashboard.scenarios.evidence import ranged_outcome
+from dashboard.scenarios.plan_text import MILLION
+from dashboard.scenarios.played import Played, central
+from dashboard.state import View
+from dashboard.words import Speaker
+from dashboard.world import World
+from geodata import Figure
+
+_LASTING = (
+    "more_near_home",
+    "more_placed",
+    "lasting_jobs",
+    "still_in_need",
+    "mean_income",
+    "households_relieved",
+)
+_HALF = 0.5
+
+
+def outcome_name(outcome: str, *, say: Speaker) -> str:
+    """What a key figure of a plan is called."""
+    return {
+        "more_near_home": say("result_near_home"),
+        "more_placed": say("result_placed"),
+        "lasting_jobs": say("result_jobs"),
+        "still_in_need": say("result_in_need"),
+        "mean_income": say("result_income"),
+        "households_relieved": say("result_relieved"),
+    }[outcome]
+
+
+def headline(here: World, *, asked: Asked, shown: Chosen, view: View, say: Speaker) -> list[Any]:
+    """One sentence on what the plan does by the year that is shown, and its evidence."""
+    played = shown.played(asked)
+    people = ranged_outcome(played, outcome="more_near_home", year=asked.year)
+    usd = sum(one.usd for one in shown.plan)
+    cost = float(central(played).by_year["usd_per_placement"].loc[asked.year])
+    if not shown.plan:
+        sentence = say("scenario_nothing")
+    elif people.value < _HALF:
+        sentence = say(
+            "scenario_places_nobody",
+            name=shown.name,
+            usd=say.fill(number(usd / MILLION)),
+            year=asked.year,
+        )
+    else:
+        sentence = say(
+            "scenario_places",
+            name=shown.name,
+            usd=say.fill(number(usd / MILLION)),
+            people=amount(people, say=say),
+            year=asked.year,
+        )
+    more = (
+        say("scenario_cost", usd=say.fill(number(cost, step=100)))
+        if not np.isnan(cost) and people.value >= _HALF
+        else say("scenario_no_cost")
+    )
+    return [
+        html.H1(sentence),
+        html.P(more, className="more"),
+        html.P(
+            [
+                say("scenario_range", range=told(people, say=say)),
+                " · ",
+                evidence_of({"people": people}, geodata=here.geodata, say=say),
+                " ",
+                method_link("scenarios", view=view, say=say),
+            ],
+            className="evidence",
+        ),
+    ]
+
+
+def results(here: World, *, asked: Asked, shown: Chosen, say: Speaker) -> list[Any]:
+    """Key figures by the year that is shown, with ranges, and what is left unspent and why."""
+    played = shown.played(asked)
+    rows: list[Any] = []
+    for outcome in _LASTING:
+        figure = ranged_outcome(played, outcome=outcome, year=asked.year)
+        rows += _row(outcome_name(outcome, say=say), figure, say=say)
+    years = ranged_outcome(played, outcome="job_years", year=asked.year)
+    rows += _row(say("result_job_years"), years, say=say)
+    return [
+        html.H2(say("results_title", year=asked.year)),
+        html.Dl(rows, className="key-figures"),
+        *_unspent(here, played, say=say),
+    ]
+
+
+def _row(name: str, figure: Figure, *, say: Speaker) -> list[Any]:
+    reach = span(figure, say=say)
+    value = html.Strong(amount(figure, say=say))
+    return [html.Dt(name), html.Dd(html.P([value, html.Span(reach or "", className="range")]))]
+
+
+def _unspent(here: World, played: Played, *, say: Speaker) -> list[Any]:
+    """Money that finds nothing to buy, and why."""
+    left: list[Any] = list(central(played).unspent.itertuples(index=False))
+    if not left:
+        return []
+    items = [
+        html.Li(
+            say(
+                "unspent_line",
+                usd=say.fill(number(row.usd / MILLION, step=0.1)),
+                instrument=say.fill(discover()[row.instrument].title.in_(say.lang)),
+                place=place_name(here, row.place, say=say),
+                reason=say.fill(discover()[row.instrument].limit.in_(say.lang))
+                if row.reason == "capacity"
+                else say("unspent_horizon"),
+            )
+        )
+        for row in left
+    ]
+    return [html.H3(say("unspent_title")), html.Ul(items, className="told-list")]

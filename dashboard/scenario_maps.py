@@ -1,0 +1,135 @@
+"""Small maps of scenarios: where more people are placed near home, on one scale for all.
+
+Who is placed where several could be is settled in the central result alone: bands are for the
+country, so these maps have no ranges, and say so.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from dashboard import theme
+from dashboard.classes import class_labels, class_of
+from dashboard.compare_words import letter, two_digits
+from dashboard.fill import Data, classes, evidence_of
+from dashboard.numbers import number
+from dashboard.scenarios.asked import Asked
+from dashboard.scenarios.chosen import Chosen
+from dashboard.scenarios.played import Played, central
+from dashboard.scenarios.side_by_side import NEAR_HOME, lead, path
+from dashboard.words import Speaker
+from dashboard.world import world
+from geodata import Figure
+
+_STEPS = (0.05, 0.2, 0.5, 1.0)
+_APART = (0.05, 0.25, 1.0)
+_LEAST = 100.0
+_TOP_SHARE = 0.6
+
+
+def by_province(asked: Asked, one: Chosen) -> "pd.Series[float]":
+    """People placed near home in the year shown, more than without any of the money."""
+    nothing = Played(case=asked.case, future=asked.future, plan=())
+    found, before = (
+        central(played).people(asked.year)["placed_near_home"].sum(axis=1)
+        for played in (one.played(asked), nothing)
+    )
+    return (found - before).round(6)
+
+
+@lru_cache(maxsize=24)
+def small_fills(asked: Asked, chosen: tuple[Chosen, ...], lang: str, digits: str) -> Data:
+    """A fill for each scenario, by its key; all have the same classes."""
+    say = Speaker(lang=lang, digits=digits)
+    found = {one.key: by_province(asked, one) for one in chosen}
+    top = _nice(_TOP_SHARE * max(float(values.max()) for values in found.values()))
+    breaks = tuple(top * step for step in _STEPS)
+    colours = theme.scale("jobs", len(breaks) + 1)
+    return {
+        one.key: _fill(
+            found[one.key],
+            title=say("letter_name", letter=letter(at, say=say), name=one.name)
+            if len(chosen) > 1
+            else one.name,
+            unit=say("small_unit", year=asked.year),
+            figures={one.key: path(asked, one, NEAR_HOME).figures[asked.year]},
+            breaks=breaks,
+            colours=colours,
+            say=say,
+        )
+        for at, one in enumerate(chosen)
+    }
+
+
+@lru_cache(maxsize=24)
+def difference_fill(asked: Asked, a: Chosen, b: Chosen, lang: str, digits: str) -> Data:
+    """How many more `a` places near home than `b`, by province; below zero where fewer."""
+    say = Speaker(lang=lang, digits=digits)
+    gap = by_province(asked, a) - by_province(asked, b)
+    top = _nice(_TOP_SHARE * float(gap.abs().max()))
+    steps = [top * step for step in _APART]
+    return _fill(
+        gap,
+        title=say("difference_title", a=a.name, b=b.name),
+        unit=say("small_unit", year=asked.year),
+        figures={"lead": lead(asked, a, b).figure},
+        breaks=(*(-step for step in reversed(steps)), *steps),
+        colours=(
+            *reversed(theme.scale("jobs", 4)[1:]),
+            theme.CLUSTERS["none"],
+            *theme.scale("people", 4)[1:],
+        ),
+        say=say,
+    )
+
+
+def _fill(
+    values: "pd.Series[float]",
+    *,
+    title: str,
+    unit: str,
+    figures: Mapping[str, Figure | None],
+    breaks: tuple[float, ...],
+    colours: tuple[str, ...],
+    say: Speaker,
+) -> Data:
+    known = {key: figure for key, figure in figures.items() if figure is not None}
+    evidence = evidence_of(known, geodata=world().geodata, say=say)
+    note = say("small_note", evidence=evidence)
+    drawn: dict[str, Any] = {
+        str(code): {
+            "value": round(float(value), 4),
+            "class": class_of(float(value), breaks=breaks),
+            "text": say.fill(number(float(value), step=max(1.0, two_digits(float(value))))),
+            "range": None,
+            "uncertain": False,
+            "note": 0,
+        }
+        for code, value in values.items()
+    }
+    return {
+        "title": title,
+        "unit": unit,
+        "evidence": note,
+        "classes": classes(class_labels(breaks, say=say), colours, values=drawn, say=say),
+        "uncertain": None,
+        "missing": None,
+        "values": drawn,
+        "notes": [note],
+    }
+
+
+def _nice(value: float) -> float:
+    """The next of 1, 2, 5, 10, ... at or above `value`; not below a hundred.
+
+    >>> _nice(30.0), _nice(1_234.0), _nice(2_001.0)
+    (100.0, 2000.0, 5000.0)
+    """
+    power = _LEAST
+    while True:
+        for base in (1, 2, 5):
+            if base * power >= value:
+                return base * power
+        power *= 10

@@ -1,0 +1,38 @@
+"""Outcomes of scenarios as figures: their range from the common draws, and what they rest on."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from dashboard.mismatch.market import Case, market
+from dashboard.mismatch.ranges import ranged
+from dashboard.scenarios.played import Played, central, drawn
+from dashboard.world import world
+from geodata import Figure, joined
+
+
+def ranged_outcome(asked: Played, *, outcome: str, year: int) -> Figure:
+    """One outcome of a scenario in a year; nan counts as zero people."""
+    value = float(central(asked).by_year[outcome].loc[year])
+    draws = np.nan_to_num(drawn(asked).of(outcome, year))
+    return ranged(
+        0.0 if np.isnan(value) else value,
+        draws,
+        source_ids=sources_of(asked),
+        as_of=market(asked.case).as_of,
+    )
+
+
+def sources_of(asked: Played) -> tuple[str, ...]:
+    """Sources of the market and of the parameters of the instruments in the plan."""
+    used = frozenset(one.instrument for one in asked.plan)
+    return _sources(asked.case, used)
+
+
+@lru_cache(maxsize=128)
+def _sources(case: Case, instruments: frozenset[str]) -> tuple[str, ...]:
+    rows = world().geodata.rows("instruments")
+    return joined(
+        *(row.source_id for row in rows if row.instrument in instruments),
+        market(case).source_ids,
+    )
