@@ -24,7 +24,7 @@ from analysis.futures import discover as futures
 from analysis.limits import Limits, money_rows
 from analysis.planes import Aim, Planes
 from analysis.play import known_future
-from analysis.scenario import YEARS, Scenario
+from analysis.scenario import Scenario
 from analysis.worlds import Worlds
 
 _ROUNDS = 400
@@ -76,7 +76,7 @@ def robust(
     if draws < 1:
         raise ValueError(f"draws: {draws} is fewer than one")
     chosen = [known_future(one) for one in (scenarios_in or tuple(futures()))]
-    worlds = Worlds(baseline, chosen, draws, plan or _default_plan())
+    worlds = Worlds(baseline, chosen, draws, plan or Plan())
     rows_of = money_rows(
         usd,
         limits or Limits(),
@@ -115,7 +115,3 @@ def robust(
         worlds=tuple((future.key, draw) for future in chosen for draw in range(draws)),
         finished=finished,
     )
-
-
-def _default_plan() -> Plan:
-    return Plan(years=YEARS, judged=YEARS[-1], first_years=YEARS[:1])

@@ -93,7 +93,7 @@ class Worlds:
                     instrument=key,
                     place=code,
                     usd=float(usd) * MILLION,
-                    first_year=self.plan.first_years[0],
+                    first_year=self.plan.start_of(key),
                     years=self.plan.spend_years,
                 )
                 for (key, code), usd in zip(self.uses, money, strict=True)
@@ -104,7 +104,7 @@ class Worlds:
     def _does(self, key: str, millions: Array) -> tuple[Array, Array]:
         """Jobs and people with a trade gained, world x province x sector."""
         baseline, plan = self.baseline, self.plan
-        start, at = plan.first_years[0] - plan.years[0], plan.judged - plan.years[0]
+        start, at = plan.start_of(key) - plan.years[0], plan.judged - plan.years[0]
         money = np.zeros((len(baseline.provinces), len(plan.years)))
         each = millions[:, None] * MILLION / plan.spend_years
         money[:, start : start + plan.spend_years] = each
