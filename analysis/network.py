@@ -117,7 +117,7 @@ class Network:
         return scale
 
     def _side_by_side(self, copies: int) -> tuple[Index, Index, Index, Index]:
-        """Columns and row ends of the copies' matrix, which edge stands where, and the first ones."""
+        """The copies' matrix (columns, row ends), which edge stands where, and the first ones."""
         if copies not in self._ready:
             self._ready[copies] = self._made(copies)
         return self._ready[copies]
