@@ -7,7 +7,7 @@ by itself, and the whole stays linear. Steps of equal return are one.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from analysis.checks import Array
 from analysis.futures import Influence
 from analysis.instruments import Instrument, discover
 from analysis.parameters import Values
+from analysis.scenario import YEARS
 from analysis.spending import Spent, places_of, spend, steps
 from analysis.yearly import Yearly, share_along, yearly
 
@@ -41,15 +42,17 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """How money is spent in a programme: over `spend_years` years from one of `first_years`.
+    """How money is spent in a programme: over `spend_years` years, from `first_year` on.
 
-    `judged`: the year whose placements count. `instruments`: those that may be used; all where
-    empty.
+    `judged`: the year whose placements count. `starts`: instruments that may begin only in another
+    year. `instruments`: those that may be used; all where empty. A programme does not choose
+    years: with no limit by year it would always begin at once.
     """
 
-    years: tuple[int, ...]
-    judged: int
-    first_years: tuple[int, ...]
+    years: tuple[int, ...] = YEARS
+    judged: int = YEARS[-1]
+    first_year: int = YEARS[0]
+    starts: Mapping[str, int] = field(default_factory=dict)
     spend_years: int = 3
     instruments: tuple[str, ...] = ()
 
@@ -57,22 +60,26 @@ class Plan:
         """Refuse years that do not fit together."""
         if self.judged not in self.years:
             raise ValueError(f"judged: {self.judged} is not one of the years played. Choose one")
-        for year in self.first_years:
-            if not self.years[0] <= year <= self.years[-1] + 1 - self.spend_years:
-                raise ValueError(
-                    f"first_years: money from {year} over {self.spend_years} years is not spent"
-                    f" within {self.years[0]} to {self.years[-1]}. Begin earlier, or spend faster"
-                )
-        for key in self.instruments:
+        for key in (*self.instruments, *self.starts):
             if key not in discover():
                 raise ValueError(
                     f"instruments: there is no {key!r}. Use some of: {', '.join(discover())}"
+                )
+        for year in (self.first_year, *self.starts.values()):
+            if not self.years[0] <= year <= self.years[-1] + 1 - self.spend_years:
+                raise ValueError(
+                    f"first_year: money from {year} over {self.spend_years} years is not spent"
+                    f" within {self.years[0]} to {self.years[-1]}. Begin earlier, or spend faster"
                 )
 
     @property
     def usable(self) -> tuple[str, ...]:
         """The instruments that may be used."""
         return self.instruments or tuple(discover())
+
+    def start_of(self, key: str) -> int:
+        """The year in which money for an instrument begins."""
+        return self.starts.get(key, self.first_year)
 
 
 def columns(
@@ -81,9 +88,8 @@ def columns(
     """All columns of a plan; `today` is the judged year without any money (one draw)."""
     made: list[Column] = []
     for key in plan.usable:
-        instrument = discover()[key]
-        for first in plan.first_years:
-            made += _of_instrument(instrument, first, plan, baseline, values, influence, today)
+        instrument, first = discover()[key], plan.start_of(key)
+        made += _of_instrument(instrument, first, plan, baseline, values, influence, today)
     return made
 
 

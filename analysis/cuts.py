@@ -54,7 +54,8 @@ class Island:
         numbers = np.concatenate([workers, gaining, jobs], axis=1)
         sums = _sums(self.open, self.gained)
         if sums is None:
-            return self.network().most(numbers)
+            network = _network(self.open.tobytes(), self.gained.tobytes(), len(self.open))
+            return network.most(numbers)
         least: Array = (numbers @ sums).min(axis=1)
         return least
 
@@ -82,6 +83,12 @@ class Island:
                 ]
             ),
         )
+
+
+@lru_cache(maxsize=32)
+def _network(open_to: bytes, gained: bytes, units: int) -> Network:
+    flags = (np.frombuffer(one, dtype=bool).reshape(units, -1) for one in (open_to, gained))
+    return Island(open=next(flags), gained=next(flags)).network()
 
 
 def _apart(options: Flags) -> list[NDArray[np.intp]]:

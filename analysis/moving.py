@@ -7,6 +7,7 @@ provinces that it brings within reach. Each of these ways lets through as many a
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -31,6 +32,7 @@ def ways(*, near: Flags, open_to: Flags, gained: Flags, opens: Sequence[Flags]) 
     """The network for places `near` each other and trades `open_to` each other.
 
     `gained`: trades open to those who gain one; `opens`: per corridor, the pairs it may open.
+    Networks are remembered: a slider asks for the same one again and again.
 
     >>> own = np.eye(2, dtype=bool)
     >>> two = ways(near=own, open_to=own[:1, :1], gained=own[:1, :1], opens=[])
@@ -38,6 +40,21 @@ def ways(*, near: Flags, open_to: Flags, gained: Flags, opens: Sequence[Flags]) 
     >>> two.network.most(np.array([stay, go])).tolist()
     [3.0, 5.0]
     """
+    flags = tuple(one.tobytes() for one in (near, open_to, gained, *opens))
+    return _remembered(len(near), len(open_to), flags)
+
+
+@lru_cache(maxsize=32)
+def _remembered(places: int, trades: int, flags: tuple[bytes, ...]) -> Ways:
+    sizes = [places, trades, trades, *[places] * (len(flags) - 3)]
+    near, open_to, gained, *opens = (
+        np.frombuffer(one, dtype=bool).reshape(size, size)
+        for one, size in zip(flags, sizes, strict=True)
+    )
+    return _made(near=near, open_to=open_to, gained=gained, opens=opens)
+
+
+def _made(*, near: Flags, open_to: Flags, gained: Flags, opens: Sequence[Flags]) -> Ways:
     places, trades = len(near), len(open_to)
     units = places * trades
     unit = np.arange(units).reshape(places, trades)

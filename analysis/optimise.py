@@ -26,7 +26,7 @@ from analysis.instruments import discover
 from analysis.limits import MILLION, Limits, Rows, money_rows
 from analysis.outcomes import people_and_jobs, values_of
 from analysis.play import known_future
-from analysis.scenario import YEARS, Allocation, Scenario, Split
+from analysis.scenario import Allocation, Scenario, Split
 from analysis.widening import Matching
 from analysis.yearly import influence_of
 
@@ -69,7 +69,7 @@ class Programme:
     ) -> None:
         """`assumptions`: a scenario whose overrides hold; its allocations are not looked at."""
         self.baseline, self.future = baseline, known_future(future)
-        self.plan = plan or Plan(years=YEARS, judged=YEARS[-1], first_years=YEARS[:1])
+        self.plan = plan or Plan()
         self.assumptions = assumptions or Scenario(name="Best use")
         self.values = values_of(baseline, self.assumptions, draws=None)
         years = self.plan.years

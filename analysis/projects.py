@@ -101,7 +101,7 @@ def _states(
     judged: int,
 ) -> Yearly:
     """The judged year with each set of projects, set x 1 x province x sector."""
-    plan = Plan(years=YEARS, judged=judged, first_years=YEARS[:1])
+    plan = Plan(judged=judged)
     values = values_of(baseline, Scenario(name="Projects"), draws=None)
     influence = influence_of(future, baseline=baseline, values=values, years=YEARS)
     seekers, vacancies = people_and_jobs(baseline, None)

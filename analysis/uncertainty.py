@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.baseline import Baseline
-from analysis.compare import with_value
+from analysis.break_even import with_value
 from analysis.instruments import discover as instruments
 from analysis.play import known_future, play
 from analysis.scenario import YEARS, Scenario

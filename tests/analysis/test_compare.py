@@ -5,7 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from analysis.compare import better, break_even, regret, what_differs, with_value
+from analysis.break_even import break_even, with_value
+from analysis.compare import better, regret, what_differs
 from analysis.drawn import play_draws
 from analysis.futures import discover as futures
 from analysis.parameters import fixed

@@ -14,7 +14,7 @@ from analysis.limits import Limits
 from analysis.optimise import Programme
 from analysis.play import play
 from analysis.robust import robust
-from analysis.scenario import YEARS, Allocation, Scenario
+from analysis.scenario import Allocation, Scenario
 from tests.analysis.baselines import at, baseline
 from tests.analysis.worlds import line
 
@@ -45,7 +45,7 @@ def tried(world, keys, places, budget, parts, *, years=3, last=LAST):
 def test_no_tried_allocation_beats_it_and_play_gives_it_the_same_value(goal, future):
     world = baseline(3, reach_km=120, seed=3)
     keys = ("enterprise_fund", "skills_certification", "relocation_support")
-    plan = Plan(years=YEARS, judged=LAST, first_years=(2026,), instruments=keys)
+    plan = Plan(instruments=keys)
     best = Programme(world, future=future, plan=plan).best(20e6, goal=goal)
     last = at(play(world, best.scenario, future).by_year, LAST)
     found = last[NEAR] if goal == "near_home" else last["seekers"] - last[ALL]
@@ -60,12 +60,23 @@ def test_no_tried_allocation_beats_it_and_play_gives_it_the_same_value(goal, fut
 
 @pytest.mark.parametrize("judged", [2027, 2029, 2031, 2035])
 def test_play_gives_it_the_same_value_in_years_when_ramps_are_not_over(judged):
-    plan = Plan(years=YEARS, judged=judged, first_years=(2026,))
+    plan = Plan(judged=judged)
     for goal in ("near_home", "unmet_need"):
         best = Programme(WORLD, plan=plan).best(30e6, goal=goal)
         last = at(play(WORLD, best.scenario).by_year, judged)
         found = last[NEAR] if goal == "near_home" else last["seekers"] - last[ALL]
         assert found == pytest.approx(best.value, rel=1e-7)
+
+
+def test_instruments_begin_when_the_plan_lets_them():
+    starts = {"enterprise_fund": 2031, "sez_upgrade": 2029}
+    some = Limits(instruments=dict.fromkeys(starts, (1e6, 40e6)))
+    best = Programme(WORLD, plan=Plan(judged=2034, starts=starts)).best(40e6, limits=some)
+    begun = {one.instrument: one.first_year for one in best.scenario.allocations}
+    assert begun["enterprise_fund"] == 2031
+    assert all(year == starts.get(key, 2026) for key, year in begun.items())
+    found = at(play(WORLD, best.scenario).by_year, 2034)[NEAR]
+    assert found == pytest.approx(best.value, rel=1e-7)
 
 
 def test_corridors_take_part_in_the_goal_of_unmet_need():
@@ -77,7 +88,7 @@ def test_corridors_take_part_in_the_goal_of_unmet_need():
     far = line(0, 200, 90).set_axis(codes).set_axis(codes, axis=1)
     # Shortened by a fifth, the jobs of the third place are 72 km from the seekers of the first.
     world = baseline(3, vacancies=jobs, distance_km=far, corridors={"R": (codes[0], codes[2])})
-    plan = Plan(years=YEARS, judged=LAST, first_years=(2026,), instruments=keys)
+    plan = Plan(instruments=keys)
     best = Programme(world, plan=plan).best(2e9, goal="unmet_need")
     last = at(play(world, best.scenario).by_year, LAST)
     assert best.more > 1
@@ -156,7 +167,7 @@ def test_the_shortest_ways_place_as_many():
 def test_the_robust_optimum_beats_what_was_tried_and_its_bound_holds(aim):
     world = baseline(2, reach_km=120, draws=6, seed=4)
     keys = ("enterprise_fund", "skills_certification")
-    plan = Plan(years=YEARS, judged=LAST, first_years=(2026,), instruments=keys)
+    plan = Plan(instruments=keys)
     names = ("none", "border_reopening")
     best = robust(world, 8e6, aim=aim, scenarios_in=names, draws=6, plan=plan, gap=1e-4)
     assert best.finished and best.value <= best.bound * (1 + 1e-9)
@@ -195,7 +206,7 @@ def test_a_robust_optimum_tells_its_progress_and_can_be_cancelled():
 
 
 def late() -> Plan:
-    return Plan(years=YEARS, judged=2020, first_years=(2026,))
+    return Plan(judged=2020)
 
 
 @pytest.mark.parametrize(
@@ -224,8 +235,8 @@ def late() -> Plan:
         (lambda: robust(WORLD, 1e6, draws=7), "draws: 7 asked for"),
         (late, "judged: 2020 is not one"),
         (
-            lambda: Plan(years=YEARS, judged=2030, first_years=(2034,)),
-            "first_years: money from 2034",
+            lambda: Plan(first_year=2034),
+            "first_year: money from 2034",
         ),
     ],
 )

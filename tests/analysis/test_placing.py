@@ -1,5 +1,7 @@
 """Placing many states at once: held against linear programming and against the decomposition."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -58,6 +60,17 @@ def test_more_cases_than_are_solved_at_once():
     people = np.arange(257.0)[:, None]
     flows = island.network().most(np.concatenate([people, 0 * people, 0 * people + 100], axis=1))
     assert flows.tolist() == np.minimum(people[:, 0], 100).tolist()
+
+
+def test_threads_that_solve_the_same_network_do_not_meet():
+    rng = np.random.default_rng(2)
+    island = Island(open=rng.random((30, 30)) < 0.2, gained=np.zeros((30, 30), bool))
+    network = island.network()
+    numbers = [rng.integers(0, 1000, (100, 90)).astype(float) for _ in range(16)]
+    alone = [network.most(some) for some in numbers]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(network.most, numbers))
+    np.testing.assert_array_equal(together, alone)
 
 
 @pytest.mark.parametrize("reach_km", [0, 75, 150, float("inf")])
