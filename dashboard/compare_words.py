@@ -47,12 +47,11 @@ def parameter_text(key: str, *, say: Speaker) -> str:
 def parameter_value(value: float, unit: str, *, say: Speaker) -> str:
     """A value of a parameter: dollars, per cent, years, a year, or a plain number.
 
-    Two digits, or three where that tells a whole number: nobody knows these better.
+    Three digits at most: nobody knows these better.
     """
     if unit == "year":
         return say.fill(str(round(value)))
-    shown = 100 * value if unit == "ratio" else value
-    text = say.fill(number(shown, step=two_digits(shown)))
+    text = say.fill(three_digits(100 * value if unit == "ratio" else value))
     if unit.startswith("usd"):
         return say("value_usd", value=text)
     if unit == "ratio":
@@ -60,18 +59,24 @@ def parameter_value(value: float, unit: str, *, say: Speaker) -> str:
     return say("value_years", value=text) if unit == "years" else text
 
 
-def two_digits(value: float) -> float:
-    """The step that leaves two digits of a number, three of one that begins with a one.
+def three_digits(value: float) -> str:
+    """A number in three digits, without zeros at its end.
 
-    >>> two_digits(43_781), two_digits(12_300), two_digits(0.5)
-    (1000.0, 100.0, 0.01)
+    >>> three_digits(43_781), three_digits(10), three_digits(0.12345), three_digits(2.5)
+    ('43,800', '10', '0.123', '2.5')
     """
-    size = abs(value)
-    if not size or math.isinf(size):
-        return 1.0
-    power = math.floor(math.log10(size))
-    leading = size / 10.0**power
-    return 10.0 ** (power - (2 if leading < 2 else 1))
+    rounded = float(f"{value:.3g}")
+    decimals = next(d for d in range(18) if d == 17 or round(rounded, d) == rounded)
+    return number(rounded, step=10.0**-decimals)
+
+
+def two_digits(value: float) -> float:
+    """The step that leaves two digits of a number.
+
+    >>> two_digits(43_781), two_digits(0.5)
+    (1000.0, 0.01)
+    """
+    return 10.0 ** (math.floor(math.log10(abs(value))) - 1) if value else 1.0
 
 
 def _special(key: str, *, say: Speaker) -> str | None:

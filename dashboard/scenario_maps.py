@@ -4,7 +4,6 @@ Who is placed where several could be is settled in the central result alone: ban
 country, so these maps have no ranges, and say so.
 """
 
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -18,7 +17,7 @@ from dashboard.numbers import number
 from dashboard.scenarios.asked import Asked
 from dashboard.scenarios.chosen import Chosen
 from dashboard.scenarios.played import Played, central
-from dashboard.scenarios.side_by_side import NEAR_HOME, lead, path
+from dashboard.scenarios.side_by_side import lead, near_home
 from dashboard.words import Speaker
 from dashboard.world import world
 from geodata import Figure
@@ -53,8 +52,8 @@ def small_fills(asked: Asked, chosen: tuple[Chosen, ...], lang: str, digits: str
             title=say("letter_name", letter=letter(at, say=say), name=one.name)
             if len(chosen) > 1
             else one.name,
-            unit=say("small_unit", year=asked.year),
-            figures={one.key: path(asked, one, NEAR_HOME).figures[asked.year]},
+            unit=say("near_home_unit", year=asked.year),
+            figure=near_home(asked, one),
             breaks=breaks,
             colours=colours,
             say=say,
@@ -73,8 +72,8 @@ def difference_fill(asked: Asked, a: Chosen, b: Chosen, lang: str, digits: str) 
     return _fill(
         gap,
         title=say("difference_title", a=a.name, b=b.name),
-        unit=say("small_unit", year=asked.year),
-        figures={"lead": lead(asked, a, b).figure},
+        unit=say("near_home_unit", year=asked.year),
+        figure=lead(asked, a, b).figure,
         breaks=(*(-step for step in reversed(steps)), *steps),
         colours=(
             *reversed(theme.scale("jobs", 4)[1:]),
@@ -90,13 +89,12 @@ def _fill(
     *,
     title: str,
     unit: str,
-    figures: Mapping[str, Figure | None],
+    figure: Figure,
     breaks: tuple[float, ...],
     colours: tuple[str, ...],
     say: Speaker,
 ) -> Data:
-    known = {key: figure for key, figure in figures.items() if figure is not None}
-    evidence = evidence_of(known, geodata=world().geodata, say=say)
+    evidence = evidence_of({"all": figure}, geodata=world().geodata, say=say)
     note = say("small_note", evidence=evidence)
     drawn: dict[str, Any] = {
         str(code): {

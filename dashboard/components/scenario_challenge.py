@@ -1,38 +1,27 @@
-"""Scenarios challenged: what drives a result, what would turn an order, and other futures."""
+"""Scenarios challenged: other futures, and what would turn an order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dash import html
 
 from analysis.compare import BreakEven
 from analysis.futures import discover as futures
-from dashboard.compare_words import parameter_text, parameter_value
-from dashboard.components.links import source_links
+from dashboard.compare_words import parameter_text
 from dashboard.components.scenario_compare import lettered
+from dashboard.components.scenario_drivers import parameter_told, tornado_figure, tornado_told
 from dashboard.components.section import section_head
 from dashboard.components.table import scroll_table
-from dashboard.evidence import status_text
-from dashboard.figures.ranking import nice_ticks
-from dashboard.figures.tornado import Swing, tornado
 from dashboard.numbers import known_step, number
 from dashboard.scenarios.asked import Asked
-from dashboard.scenarios.challenged import (
-    Driver,
-    drivers,
-    parameter_rows,
-    regrets,
-    turns,
-)
+from dashboard.scenarios.challenged import Regret, regrets, turns
 from dashboard.scenarios.chosen import Chosen
-from dashboard.scenarios.side_by_side import NEAR_HOME, path
+from dashboard.scenarios.side_by_side import near_home
 from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import World
-from geodata import Figure
 
-_SHOWN = 10
-_SOURCES = 2
+__all__ = ["break_even_told", "regret_table", "tornado_figure", "tornado_told"]
 
 
 def regret_table(
@@ -82,85 +71,6 @@ def regret_table(
     ]
 
 
-def tornado_figure(
-    here: World, *, asked: Asked, scenario: Chosen, view: View, say: Speaker
-) -> dict[str, Any]:
-    """A Plotly figure of the parameters that move the people placed near home most."""
-    found = drivers(asked, scenario)[:_SHOWN]
-    middle = near_home(asked, scenario)
-    step = known_step(middle)
-    ends = [end for one in found for end in (one.at_low, one.at_high)] + [middle.value, 0.0]
-    return tornado(
-        [
-            Swing(
-                name=say("driver_name", parameter=parameter_text(one.parameter, say=say)),
-                at_low=one.at_low,
-                at_high=one.at_high,
-                told=say(
-                    "driver_told",
-                    parameter=parameter_text(one.parameter, say=say),
-                    low=_value(one.parameter, one.low, say=say),
-                    high=_value(one.parameter, one.high, say=say),
-                    at_low=say.fill(number(one.at_low, step=step)),
-                    at_high=say.fill(number(one.at_high, step=step)),
-                ),
-            )
-            for one in found
-        ],
-        central=middle.value,
-        unit=say("driver_unit", year=asked.year),
-        low=say("driver_low"),
-        high=say("driver_high"),
-        ticks=[(tick, say.fill(number(tick))) for tick in nice_ticks(max(ends), min(ends))],
-    )
-
-
-def tornado_told(
-    here: World, *, asked: Asked, scenario: Chosen, view: View, say: Speaker
-) -> list[Any]:
-    """The table twin of the tornado: ranges, results at both ends, status and sources."""
-    found = drivers(asked, scenario)
-    title = say("drivers_title", name=scenario.name)
-    if not found:
-        return [html.H2(title), html.P(say("drivers_none"), className="about")]
-    middle = near_home(asked, scenario)
-    step, first = known_step(middle), found[0]
-    heads = [
-        say("driver_head"),
-        say("driver_range_head"),
-        say("driver_low_head"),
-        say("driver_high_head"),
-        say("table_status"),
-        say("table_sources"),
-    ]
-    return [
-        section_head(
-            here,
-            title=title,
-            about=say(
-                "drivers_about",
-                parameter=parameter_text(first.parameter, say=say),
-                low=_value(first.parameter, first.low, say=say),
-                high=_value(first.parameter, first.high, say=say),
-                at_low=say.fill(number(first.at_low, step=step)),
-                at_high=say.fill(number(first.at_high, step=step)),
-                name=scenario.name,
-                year=asked.year,
-            ),
-            figures=[middle],
-            method="scenarios",
-            view=view,
-            say=say,
-        ),
-        scroll_table(
-            heads,
-            [_driver(here, one, step=step, view=view, say=say) for one in found],
-            label=title,
-            numbers=(1, 2, 3),
-        ),
-    ]
-
-
 def break_even_told(
     here: World, *, asked: Asked, a: Chosen, b: Chosen, view: View, say: Speaker
 ) -> list[Any]:
@@ -185,25 +95,16 @@ def break_even_told(
     ]
 
 
-def near_home(asked: Asked, scenario: Chosen) -> Figure:
-    """The people a scenario places near home in the year shown; always defined."""
-    figure = path(asked, scenario, NEAR_HOME).figures[asked.year]
-    if figure is None:
-        raise ValueError(f"{scenario.key}: nobody can say how many are placed near home")
-    return figure
-
-
 def _turn(one: BreakEven, *, ahead: Chosen, behind: Chosen, say: Speaker) -> str:
     def value(at: float) -> str:
-        return _value(one.parameter, at, say=say)
+        return parameter_told(one.parameter, at, say=say)
 
-    what, names = parameter_text(one.parameter, say=say), (ahead.name, behind.name)
-    central = value(one.central)
+    what, central = parameter_text(one.parameter, say=say), value(one.central)
     if one.below is not None and one.above is not None:
         return say(
             "turn_either",
-            a=names[1],
-            b=names[0],
+            a=behind.name,
+            b=ahead.name,
             what=what,
             below=value(one.below),
             above=value(one.above),
@@ -211,23 +112,33 @@ def _turn(one: BreakEven, *, ahead: Chosen, behind: Chosen, say: Speaker) -> str
         )
     if one.below is not None:
         return say(
-            "turn_below", a=names[1], b=names[0], what=what, value=value(one.below), central=central
+            "turn_below",
+            a=behind.name,
+            b=ahead.name,
+            what=what,
+            value=value(one.below),
+            central=central,
         )
     if one.above is not None:
         return say(
-            "turn_above", a=names[1], b=names[0], what=what, value=value(one.above), central=central
+            "turn_above",
+            a=behind.name,
+            b=ahead.name,
+            what=what,
+            value=value(one.above),
+            central=central,
         )
     return say(
         "turn_never",
-        a=names[1],
-        b=names[0],
+        a=behind.name,
+        b=ahead.name,
         what=what,
         least=value(one.least),
         most=value(one.most),
     )
 
 
-def _holds(leader: Chosen, count: int, found: Any, *, step: float, say: Speaker) -> str:
+def _holds(leader: Chosen, count: int, found: Regret, *, step: float, say: Speaker) -> str:
     of = len(found.behind)
     if count == of:
         return say("regret_always", name=leader.name, of=of)
@@ -241,7 +152,7 @@ def _holds(leader: Chosen, count: int, found: Any, *, step: float, say: Speaker)
 
 
 def _regrets(
-    name: str, behind: Any, *, step: float, say: Speaker, css: str | None = None
+    name: str, behind: Mapping[str, float], *, step: float, say: Speaker, css: str | None = None
 ) -> html.Tr:
     """One row: by how many people each is behind; the best in weight."""
     least = min(behind.values())
@@ -255,39 +166,3 @@ def _regrets(
         for value in behind.values()
     ]
     return html.Tr([html.Th(name, scope="row"), *cells], className=css)
-
-
-def _driver(here: World, one: Driver, *, step: float, view: View, say: Speaker) -> html.Tr:
-    row = parameter_rows()[one.parameter]
-    return html.Tr(
-        [
-            html.Th(parameter_text(one.parameter, say=say), scope="row"),
-            html.Td(
-                say(
-                    "from_to",
-                    low=_value(one.parameter, one.low, say=say),
-                    high=_value(one.parameter, one.high, say=say),
-                ),
-                className="number",
-            ),
-            *(
-                html.Td(say.fill(number(end, step=step)), className="number")
-                for end in (one.at_low, one.at_high)
-            ),
-            html.Td(status_text([row.status], say=say)),
-            html.Td(
-                source_links(
-                    row.source_id,
-                    geodata=here.geodata,
-                    view=view,
-                    say=say,
-                    most=_SOURCES,
-                    method="scenarios",
-                )
-            ),
-        ]
-    )
-
-
-def _value(parameter: str, value: float, *, say: Speaker) -> str:
-    return parameter_value(value, parameter_rows()[parameter].unit, say=say)

@@ -61,7 +61,7 @@ def differs(
         if places
         else html.P(say("differs_no_place"), className="hint"),
         html.P(say("differs_assumptions"), className="hint"),
-    ]
+    ][: None if len(chosen) > 1 else 2]
 
 
 def _places(here: World, *, asked: Asked, chosen: Sequence[Chosen], say: Speaker) -> list[html.Tr]:

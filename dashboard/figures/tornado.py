@@ -7,7 +7,7 @@ from typing import Any
 from dashboard import theme
 
 LOW_COLOUR, HIGH_COLOUR = theme.SCALES["jobs"][2], theme.SCALES["people"][2]
-_ROW_PX, _TOP_PX = 52, 92
+_ROW_PX, _TOP_PX = 76, 92
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +43,7 @@ def tornado(
             "height": _ROW_PX * max(len(swings), 1) + _TOP_PX + 8,
             "margin": {"l": 4, "r": 16, "t": _TOP_PX, "b": 8},
             "barmode": "overlay",
-            "bargap": 0.62,
+            "bargap": 0.7,
             "paper_bgcolor": theme.PAPER,
             "plot_bgcolor": theme.PAPER,
             "font": {"family": theme.FONTS, "size": 14, "color": theme.INK},
@@ -113,7 +113,7 @@ def _name(name: str, row: int) -> dict[str, Any]:
         "text": name,
         "xref": "paper",
         "x": 0,
-        "y": row + 0.22,
+        "y": row + 0.17,
         "xanchor": "left",
         "yanchor": "bottom",
         "showarrow": False,

@@ -22,6 +22,7 @@ from layers import FillLayer
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "methods"
 FIRST = "reading-the-map"
 MISMATCH = ("trades", "decomposition")
+LAST = "scenarios"
 _CODE = re.compile(r"(`[^`]+`)")
 _SOURCE = re.compile(r"\[([A-Z][A-Z0-9_]+)\](?!\()")
 
@@ -34,7 +35,7 @@ def method_keys() -> tuple[str, ...]:
         for layer in world().layers.values()
         if isinstance(layer, FillLayer) and layer.method
     ]
-    return tuple(dict.fromkeys([FIRST, *named, *MISMATCH, *discover()]))
+    return tuple(dict.fromkeys([FIRST, *named, *MISMATCH, *discover(), LAST]))
 
 
 def markdown(key: str, *, say: Speaker, query: str) -> str:

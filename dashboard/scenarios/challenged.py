@@ -10,7 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.compare import BreakEven, break_even, regret
+from analysis.break_even import BreakEven, break_even
+from analysis.compare import regret
 from analysis.scenario import Allocation
 from analysis.uncertainty import tornado
 from dashboard.mismatch.market import Case

@@ -93,6 +93,14 @@ def outcomes(asked: Asked, chosen: Chosen) -> Mapping[str, Figure | None]:
     return {outcome: _figure(played, outcome, asked.year) for outcome in OUTCOMES}
 
 
+def near_home(asked: Asked, chosen: Chosen) -> Figure:
+    """More people placed near home in the year that is asked for; always defined."""
+    figure = _figure(chosen.played(asked), NEAR_HOME, asked.year)
+    if figure is None:
+        raise ValueError(f"{chosen.key}: nobody can say how many are placed near home")
+    return figure
+
+
 def best_in_row(figures: Mapping[str, Figure | None], outcome: str) -> frozenset[str]:
     """Keys of the best; none where all are alike, or where more is neither better nor worse."""
     values = {key: figure.value for key, figure in figures.items() if figure is not None}
