@@ -18,9 +18,11 @@ def listing(
 
     `deleted`: those that were deleted, instead of the others. No more than `MOST` at once.
     """
-    wanted = scenarios.c.deleted_at.is_not(None) if deleted else scenarios.c.deleted_at.is_(None)
-    words = texts.words(query)
-    wanted = and_(wanted, *(scenarios.c.found_by.contains(word, autoescape=True) for word in words))
+    deleted_at = scenarios.c.deleted_at
+    wanted = and_(
+        deleted_at.is_not(None) if deleted else deleted_at.is_(None),
+        *(scenarios.c.found_by.contains(word, autoescape=True) for word in texts.words(query)),
+    )
     newest = and_(
         versions.c.scenario_id == scenarios.c.id, versions.c.version == scenarios.c.version
     )

@@ -54,10 +54,11 @@ def whole(connection: Connection, found: Row[Any], *, version: int | None = None
     """
     number = found.version if version is None else version
     row = None
-    if isinstance(number, int) and 0 < number <= _MOST_VERSIONS:
+    if 0 < number <= _MOST_VERSIONS:
         row = connection.execute(select(versions).where(_at(found.id, number))).one_or_none()
     if row is None and version is not None:
-        raise NotFound("version_unknown", id=found.id, version=str(version)[:LENGTH])
+        named = min(max(version, 0), _MOST_VERSIONS)
+        raise NotFound("version_unknown", id=found.id, version=named)
     if row is None or not _is_whole(row):
         name = found.id if row is None else str(row.name)
         raise Damaged("version_damaged", id=found.id, version=number, name=name)
@@ -138,7 +139,7 @@ def _is_whole(row: Row[Any]) -> bool:
     parts = {"name": row.name, "note": row.note, "author": row.author, "text": row.document}
     if not all(isinstance(part, str) for part in parts.values()):
         return False
-    return documents.digest(**parts) == row.digest
+    return documents.digest(**parts) == str(row.digest)
 
 
 def _found_by(content: Content) -> str:

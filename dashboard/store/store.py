@@ -20,7 +20,7 @@ from dashboard.store.tables import REVISION
 
 RETRY_SECONDS = 2.0
 # After these the database is looked at anew before it is used again, not more often than that.
-_CLOSING = ("store_unreachable", "store_gone", "store_newer", "store_failed", "store_encoding")
+_CLOSING = ("store_unreachable", "store_gone")
 _log = logging.getLogger("atlas.store")
 
 
@@ -32,7 +32,7 @@ class Store:
         self._address = address
         self._engine = engine_of(address)
         self._preparing = threading.Lock()
-        self._ready = False
+        self._ready = threading.Event()
         self._was_ready = False
         self._retry_at = 0.0
         self.problem: StoreError | None = None
@@ -76,7 +76,7 @@ class Store:
                     yield connection
                     return
             # Another atlas has migrated it, or an older copy was put in its place: look again.
-            self._ready = False
+            self._ready.clear()
         raise StoreUnavailable("store_locked")
 
     @contextmanager
@@ -87,13 +87,13 @@ class Store:
 
     def _make_ready(self) -> None:
         """Have tables that this code knows, or raise why not; others do not wait for the answer."""
-        if self._ready:
+        if self._ready.is_set():
             return
         first = self.problem is None
         if not self._preparing.acquire(blocking=first):
             raise self._again()
         try:
-            if self._ready:
+            if self._ready.is_set():
                 return
             if self.problem is not None and time.monotonic() < self._retry_at:
                 raise self._again()
@@ -101,7 +101,8 @@ class Store:
                 self._prepare()
             if self.problem is not None:
                 _log.warning("The database of saved scenarios is back.")
-            self.problem, self._ready, self._was_ready = None, True, True
+            self.problem, self._was_ready = None, True
+            self._ready.set()
         finally:
             self._preparing.release()
 
@@ -125,8 +126,8 @@ class Store:
         """Turn what the database says into a problem, log it and remember it."""
         try:
             yield
-        except StoreUnavailable as problem:
-            self._remember(problem, closing=closing)
+        except StoreUnavailable as told:
+            self._remember(told, closing=closing)
             raise
         except (SQLAlchemyError, SqliteError, OSError) as error:
             problem = problem_of(error, address=self._address)
@@ -138,6 +139,6 @@ class Store:
         if problem.key == "store_full":
             self.full_at = time.monotonic()
         if closing or problem.key in _CLOSING:
-            self._ready = False
+            self._ready.clear()
             self._retry_at = time.monotonic() + RETRY_SECONDS
             self.problem = problem
