@@ -3,6 +3,8 @@
 import asyncio
 import logging
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from dash import Dash
@@ -32,11 +34,18 @@ def create_dash(settings: Settings) -> Dash:
     """
     logging.getLogger("atlas").setLevel(settings.log_level.upper())
     here = world()
-    server = FastAPI(title="Corridor Atlas", docs_url=None, redoc_url=None, openapi_url=None)
-
     store = Store.open(settings.database_url)
-    server.state.store = store
     store_health = Health(store)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        await asyncio.to_thread(store.close)
+
+    server = FastAPI(
+        title="Corridor Atlas", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan
+    )
+    server.state.store = store
 
     server.add_middleware(Failures)
 

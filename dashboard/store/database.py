@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from dashboard.store.address import Address
 from dashboard.store.problems import StoreUnavailable
 
-WAIT_MS = 1500
+WAIT_MS = 1000
 CONNECT_SECONDS = 2
 WRITES = "atlas_writes"
 
@@ -27,6 +27,7 @@ def engine_of(address: Address) -> Engine:
         pool_timeout=CONNECT_SECONDS,
         hide_parameters=True,
         connect_args={
+            **address.secrets,
             "connect_timeout": CONNECT_SECONDS,
             "tcp_user_timeout": WAIT_MS,
             "application_name": "corridor-atlas",
@@ -51,7 +52,7 @@ def prepare_file(file: Path, *, create: bool) -> None:
         if opened.execute("PRAGMA journal_mode").fetchone() != ("wal",):
             opened.execute("PRAGMA journal_mode = WAL")
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_READONLY:
             raise
     finally:
         opened.close()

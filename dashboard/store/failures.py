@@ -3,8 +3,7 @@
 import errno
 import sqlite3
 
-import psycopg
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from dashboard.store.address import Address
@@ -61,9 +60,7 @@ def problem_of(error: BaseException, *, address: Address) -> StoreError:
 def said(error: BaseException, *, address: Address) -> str:
     """What the database said, for the log: one line, without the secrets of the address."""
     cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
-    text = " ".join(str(cause).split())
-    for secret in sorted(address.secrets, key=len, reverse=True):
-        text = text.replace(secret, "***")
+    text = " ".join(address.without_secrets(str(cause)).split())
     return f"{type(cause).__name__}: {text[:LOG_MOST]}"
 
 
@@ -74,19 +71,19 @@ def _key(error: BaseException) -> str:
     if isinstance(cause, sqlite3.Error):
         code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
         return _SQLITE_WHOLE.get(code) or _SQLITE.get(code & 0xFF, "store_failed")
-    if isinstance(cause, psycopg.Error):
-        return _of_postgresql(cause)
     if isinstance(cause, OSError):
         return "store_full" if cause.errno in _FULL else "store_unreachable"
+    if isinstance(error, DBAPIError):
+        return _of_postgresql(error)
     return "store_failed"
 
 
-def _of_postgresql(cause: psycopg.Error) -> str:
+def _of_postgresql(error: DBAPIError) -> str:
     """A connection that fails or breaks has no SQLSTATE; a wrong statement always has one."""
-    if cause.sqlstate is None:
-        is_connection = isinstance(cause, psycopg.OperationalError)
-        return "store_unreachable" if is_connection else "store_failed"
+    state = getattr(error.orig, "sqlstate", None)
+    if state is None:
+        return "store_unreachable" if isinstance(error, OperationalError) else "store_failed"
     for length in (5, 3, 2):
-        if cause.sqlstate[:length] in _POSTGRESQL:
-            return _POSTGRESQL[cause.sqlstate[:length]]
+        if state[:length] in _POSTGRESQL:
+            return _POSTGRESQL[state[:length]]
     return "store_failed"

@@ -4,7 +4,6 @@ import sqlite3
 import threading
 from pathlib import Path
 
-import psycopg
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
@@ -14,6 +13,7 @@ from dashboard.store.tables import REVISION, REVISION_TABLE
 MIGRATIONS = Path(__file__).parent / "migrations"
 # Any number will do, as long as every atlas asks PostgreSQL for the same one.
 _LOCK = 4_115_208_832_507
+_UNDEFINED_TABLE = "42P01"
 _one_at_a_time = threading.Lock()
 
 
@@ -29,16 +29,14 @@ def is_current(connection: Connection) -> bool:
     try:
         found = connection.execute(text(f"SELECT version_num FROM {REVISION_TABLE}")).scalar()
     except (OperationalError, ProgrammingError) as error:
-        if _lacks_table(error.orig):
+        lacks_table = (
+            getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
+            or getattr(error.orig, "sqlstate", None) == _UNDEFINED_TABLE
+        )
+        if lacks_table:
             return False
         raise
     return found == REVISION
-
-
-def _lacks_table(error: BaseException | None) -> bool:
-    if isinstance(error, sqlite3.Error):
-        return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
-    return isinstance(error, psycopg.errors.UndefinedTable)
 
 
 def bring_up(connection: Connection, *, to: str = REVISION, migrations: Path = MIGRATIONS) -> None:

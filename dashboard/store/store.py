@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.store.address import Address, read_address
-from dashboard.store.database import WRITES, engine_of, look_at_encoding, prepare_file
+from dashboard.store.database import WAIT_MS, WRITES, engine_of, look_at_encoding, prepare_file
 from dashboard.store.failures import problem_of, said
 from dashboard.store.migrate import bring_up, is_current, revision_of
 from dashboard.store.problems import StoreError, StoreUnavailable
@@ -32,6 +32,7 @@ class Store:
         self._address = address
         self._engine = engine_of(address)
         self._preparing = threading.Lock()
+        self._writing = threading.Lock()
         self._ready = threading.Event()
         self._was_ready = False
         self._retry_at = 0.0
@@ -59,13 +60,26 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction: when the block ends all of it is kept, when it raises nothing is."""
-        with self._transaction(writes=True) as connection:
+        with self._turn(), self._transaction(writes=True) as connection:
             yield connection
         self.full_at = None
 
     def close(self) -> None:
         """Give the connections back."""
         self._engine.dispose()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """SQLite has one writer at a time, and lets those who wait overtake each other for long."""
+        if self._address.file is None:
+            yield
+            return
+        if not self._writing.acquire(timeout=WAIT_MS / 1000):
+            raise StoreUnavailable("store_locked")
+        try:
+            yield
+        finally:
+            self._writing.release()
 
     @contextmanager
     def _transaction(self, *, writes: bool) -> Iterator[Connection]:
