@@ -123,10 +123,13 @@ def served() -> Iterator[Server]:
 def _programs() -> Path:
     """The folder of initdb and pg_ctl: on the path, or where Debian keeps them, the newest."""
     on_path = shutil.which("pg_ctl")
-    kept = sorted(
-        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: float(folder.parent.name)
-    )
-    found = [*kept, *([Path(on_path).resolve().parent] if on_path else [])]
+    kept = [
+        folder
+        for folder in Path("/usr/lib/postgresql").glob("*/bin")
+        if folder.parent.name.isdigit()
+    ]
+    found = [Path(on_path).resolve().parent] if on_path else []
+    found += sorted(kept, key=lambda folder: int(folder.parent.name))
     for folder in reversed(found):
         if (folder / "initdb").exists() and (folder / "pg_ctl").exists():
             return folder

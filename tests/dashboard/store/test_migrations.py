@@ -139,6 +139,7 @@ def test_a_newer_version_that_migrates_while_this_one_runs_is_noticed(
     assert refused.value.key == "store_newer"
 
 
+@pytest.mark.slow
 def test_workers_that_start_at_once_migrate_once(url: str) -> None:
     workers = [Worker("open", url) for _ in range(5)]
     for worker in workers:
