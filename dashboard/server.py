@@ -3,6 +3,8 @@
 import asyncio
 import logging
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from dash import Dash
@@ -16,6 +18,7 @@ from dashboard.page import pages
 from dashboard.security import Failures, Guard, content_security_policy
 from dashboard.settings import Settings
 from dashboard.static_once import StaticOnce
+from dashboard.store import Health, Store
 from dashboard.world import world
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,10 +28,24 @@ _WEBSOCKET = re.compile(r',"websocket":\{[^{}]*\}')
 
 
 def create_dash(settings: Settings) -> Dash:
-    """The whole app. Loads and checks all data first, so that a wrong table stops the start."""
+    """The whole app. Loads and checks all data first, so that a wrong table stops the start.
+
+    A database of scenarios that cannot be reached does not: it is tried again when it is needed.
+    """
     logging.getLogger("atlas").setLevel(settings.log_level.upper())
     here = world()
-    server = FastAPI(title="Corridor Atlas", docs_url=None, redoc_url=None, openapi_url=None)
+    store = Store.open(settings.database_url)
+    store_health = Health(store)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        await asyncio.to_thread(store.close)
+
+    server = FastAPI(
+        title="Corridor Atlas", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan
+    )
+    server.state.store = store
 
     server.add_middleware(Failures)
 
@@ -39,7 +56,10 @@ def create_dash(settings: Settings) -> Dash:
         return HTMLResponse(text, status_code=200 if found else 404)
 
     async def health() -> Response:
-        return JSONResponse({"status": "ok", "provinces": len(here.geodata.provinces)})
+        state = await asyncio.to_thread(store_health.state)
+        return JSONResponse(
+            {"status": "ok", "provinces": len(here.geodata.provinces), "store": state}
+        )
 
     for path in pages():
         server.add_api_route(path, page, methods=["GET", "HEAD"], include_in_schema=False)

@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from dashboard.store.address import ALLOWED, AddressError, read_address
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,6 +15,7 @@ class Settings:
     port: int = 8050
     log_level: str = "warning"
     body_limit_kb: int = 1024
+    database_url: str = field(default="sqlite:///var/atlas.db", repr=False)  # holds a password
 
 
 VARIABLES: Mapping[str, str] = {
@@ -20,6 +23,7 @@ VARIABLES: Mapping[str, str] = {
     "PORT": "port",
     "ATLAS_LOG_LEVEL": "log_level",
     "ATLAS_BODY_LIMIT_KB": "body_limit_kb",
+    "ATLAS_DATABASE_URL": "database_url",
 }
 _LONGEST = 9
 _SHOWN = 40
@@ -44,12 +48,23 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         body_limit_kb=_whole(
             environment, "ATLAS_BODY_LIMIT_KB", default=Settings.body_limit_kb, low=16, high=102400
         ),
+        database_url=_database(environment, "ATLAS_DATABASE_URL"),
     )
     if settings.log_level not in LOG_LEVELS:
         raise SettingError(
             f"ATLAS_LOG_LEVEL is '{settings.log_level}'. Set one of: {', '.join(LOG_LEVELS)}."
         )
     return settings
+
+
+def _database(environment: Mapping[str, str], name: str) -> str:
+    """The address as it is given. It may hold a password, so that no message repeats it."""
+    text = environment.get(name, "").strip() or Settings().database_url
+    try:
+        read_address(text)
+    except AddressError:
+        raise SettingError(f"{name} is no address of a database. Set {ALLOWED}.") from None
+    return text
 
 
 def _whole(environment: Mapping[str, str], name: str, *, default: int, low: int, high: int) -> int:

@@ -39,12 +39,14 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the real app on a free port for the whole session; its address."""
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
-    log = tmp_path_factory.mktemp("server") / "server.log"
+    folder = tmp_path_factory.mktemp("server")
+    log = folder / "server.log"
     environment = {
         **os.environ,
         "HOST": "127.0.0.1",
         "PORT": str(port),
         "PYTHONUNBUFFERED": "1",
+        "ATLAS_DATABASE_URL": f"sqlite:///{folder / 'atlas.db'}",
         "DASH_DISABLE_VERSION_CHECK": "true",
     }
     with log.open("wb") as written:

@@ -44,8 +44,9 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def site() -> Iterator[Site]:
-    dash = create_app(Settings())
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    database = tmp_path_factory.mktemp("store") / "atlas.db"
+    dash = create_app(Settings(database_url=f"sqlite:///{database}"))
     transport = httpx.ASGITransport(app=dash.server, raise_app_exceptions=False)
     with asyncio.Runner() as runner:
         client = httpx.AsyncClient(transport=transport, base_url=f"http://{HOST}")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.settings import LOG_LEVELS, VARIABLES, SettingError, Settings, read_settings
+from dashboard.store.address import ALLOWED
 
 PAGE = Path(__file__).parents[2] / "docs" / "settings.md"
 
@@ -69,10 +70,50 @@ def test_every_variable_is_read() -> None:
         "PORT": "9000",
         "ATLAS_LOG_LEVEL": "INFO",
         "ATLAS_BODY_LIMIT_KB": "2048",
+        "ATLAS_DATABASE_URL": "postgresql://atlas:secret@db.example.org/atlas",
     }
     assert read_settings(given) == Settings(
-        host="0.0.0.0", port=9000, log_level="info", body_limit_kb=2048
+        host="0.0.0.0",
+        port=9000,
+        log_level="info",
+        body_limit_kb=2048,
+        database_url="postgresql://atlas:secret@db.example.org/atlas",
     )
+
+
+def test_addresses_of_databases_are_those_on_the_page() -> None:
+    allowed = re.findall(r"`([^`]+)`", rows()["ATLAS_DATABASE_URL"][2])
+    assert " or ".join(allowed) == ALLOWED
+    for address in allowed:
+        assert read_settings({"ATLAS_DATABASE_URL": address}).database_url == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "hunter2",
+        "mysql://atlas:hunter2@host/name",
+        "postgresql+asyncpg://atlas:hunter2@host/name",
+        "postgresql://atlas:hunter2@host",
+        "postgresql://atlas:hunter2@host:port/name",
+        "sqlite://",
+        "sqlite:///",
+        "sqlite:///:memory:",
+        "sqlite:///file:hunter2?mode=memory",
+        "sqlite:///var/atlas.db?hunter2=1",
+        "sqlite://host/var/atlas.db",
+        "://",
+    ],
+)
+def test_a_wrong_address_says_what_to_set_and_repeats_no_secret(address: str) -> None:
+    with pytest.raises(SettingError) as refused:
+        read_settings({"ATLAS_DATABASE_URL": address})
+    assert str(refused.value) == (f"ATLAS_DATABASE_URL is no address of a database. Set {ALLOWED}.")
+
+
+def test_settings_can_be_printed_without_the_password() -> None:
+    address = "postgresql://atlas:hunter2@host/name"
+    assert "hunter2" not in repr(read_settings({"ATLAS_DATABASE_URL": address}))
 
 
 @pytest.mark.parametrize("port", ["eight", "80.5", "-1", "٨٠٥٠", "1e3"])

@@ -1,0 +1,122 @@
+"""The engine: how each database is opened, how long it may take, how a transaction begins."""
+
+import os
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event
+
+from dashboard.store.address import Address
+from dashboard.store.problems import StoreUnavailable
+
+WAIT_MS = 1000
+CONNECT_SECONDS = 2
+WRITES = "atlas_writes"
+
+
+def engine_of(address: Address) -> Engine:
+    """An engine for the address; nothing is opened yet."""
+    if address.file is not None:
+        return _sqlite(address.file)
+    assert address.url is not None
+    engine = create_engine(
+        address.url,
+        isolation_level="READ COMMITTED",
+        pool_pre_ping=True,
+        pool_timeout=CONNECT_SECONDS,
+        hide_parameters=True,
+        connect_args={
+            **address.secrets,
+            "connect_timeout": CONNECT_SECONDS,
+            "tcp_user_timeout": WAIT_MS,
+            "application_name": "corridor-atlas",
+            "prepare_threshold": None,  # a pooler in between may not keep prepared statements
+        },
+    )
+    event.listen(engine, "begin", _begin_postgresql)
+    return engine
+
+
+def prepare_file(file: Path, *, create: bool) -> None:
+    """See that the file can be read while it is written to; `create` makes it where it is missing.
+
+    Raises:
+        OSError, sqlite3.Error: that cannot be done.
+    """
+    if create and not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    opened = _open(file)
+    try:
+        if opened.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+            opened.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_READONLY:
+            raise
+    finally:
+        opened.close()
+
+
+def look_at_encoding(connection: Connection) -> None:
+    """Refuse a PostgreSQL database that has no Khmer letters.
+
+    Raises:
+        StoreUnavailable: its encoding is not UTF8.
+    """
+    if connection.dialect.name == "postgresql":
+        encoding = connection.exec_driver_sql("SHOW server_encoding").scalar()
+        if encoding != "UTF8":
+            raise StoreUnavailable("store_encoding", encoding=str(encoding))
+
+
+def _sqlite(file: Path) -> Engine:
+    """A connection for each transaction: a file that is gone or another one is noticed at once."""
+    engine = create_engine(
+        "sqlite://", creator=lambda: _open(file), poolclass=NullPool, hide_parameters=True
+    )
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _open(file: Path) -> sqlite3.Connection:
+    """Open the file, which has to be there.
+
+    FULL: what has been acknowledged is on the disk, even if the machine loses power.
+    """
+    opened = sqlite3.connect(
+        f"file:{quote(str(file))}?{_mode(file)}",
+        uri=True,
+        timeout=WAIT_MS / 1000,
+        isolation_level=None,  # the transactions are begun here, not by the driver
+        check_same_thread=False,
+    )
+    try:
+        opened.execute("PRAGMA synchronous = FULL")
+        opened.execute("PRAGMA foreign_keys = ON")
+    except sqlite3.Error:
+        opened.close()
+        raise
+    return opened
+
+
+def _mode(file: Path) -> str:
+    """Reading needs a second file beside the first; where none can be made, do without one.
+
+    That is safe where nobody is writing: then the file of the writer is not there.
+    """
+    log = file.with_name(f"{file.name}-wal")
+    closed = file.exists() and not os.access(file.parent, os.W_OK) and not log.exists()
+    return "mode=ro&immutable=1" if closed else "mode=rw"
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    connection.exec_driver_sql(
+        f"SELECT set_config('lock_timeout', '{WAIT_MS}', true),"
+        f" set_config('statement_timeout', '{WAIT_MS}', true)"
+    )

@@ -1,0 +1,1 @@
+"""One migration a file, named after its revision. A file that has been released never changes."""
