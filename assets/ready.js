@@ -21,7 +21,7 @@
 
   const drawn = () => [...document.querySelectorAll("#page .province-map")].every((map) => map.dataset.painted === "true" || !map.offsetParent);
   const charted = () =>
-    [...document.querySelectorAll("#page .ranking")].every((box) => box.querySelector(".js-plotly-plot .bars")) &&
+    [...document.querySelectorAll("#page .ranking")].every((box) => box.querySelector(".js-plotly-plot .trace")) &&
     [...document.querySelectorAll("#page .prose")].every((box) => box.querySelector("h2"));
 
   /** The live page takes the place of the first paint: same words, same places. */

@@ -38,10 +38,10 @@ def parameter_text(key: str, *, say: Speaker) -> str:
     """A parameter by name, with the instrument or future it belongs to."""
     owner, name = key.split(".", 1)
     text = _special(key, say=say) or _name(name, say=say)
-    titles = {**instruments(), **futures()}
-    if owner not in titles:
+    known = instruments().get(owner) or futures().get(owner)
+    if known is None:
         return text
-    return say("parameter_of", parameter=text, owner=say.fill(titles[owner].title.in_(say.lang)))
+    return say("parameter_of", parameter=text, owner=say.fill(known.title.in_(say.lang)))
 
 
 def parameter_value(value: float, unit: str, *, say: Speaker) -> str:

@@ -52,6 +52,8 @@ MISMATCH_TABLE = "mismatch-table"
 
 SCENARIO_URL = "scenario-url"
 SCENARIO_OFFERED = "scenario-offered"
+SCENARIO_READER = "scenario-reader"
+SCENARIO_EVIDENCE = "scenario-evidence"
 SCENARIO_SETTLED = "scenario-settled"
 SCENARIO_NOTICE = "scenario-notice"
 SCENARIO_HEADLINE = "scenario-headline"

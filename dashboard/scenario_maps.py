@@ -25,7 +25,6 @@ from geodata import Figure
 _STEPS = (0.05, 0.2, 0.5, 1.0)
 _APART = (0.05, 0.25, 1.0)
 _LEAST = 100.0
-_TOP_SHARE = 0.6
 
 
 def by_province(asked: Asked, one: Chosen) -> "pd.Series[float]":
@@ -43,7 +42,7 @@ def small_fills(asked: Asked, chosen: tuple[Chosen, ...], lang: str, digits: str
     """A fill for each scenario, by its key; all have the same classes."""
     say = Speaker(lang=lang, digits=digits)
     found = {one.key: by_province(asked, one) for one in chosen}
-    top = _nice(_TOP_SHARE * max(float(values.max()) for values in found.values()))
+    top = _nice(max(float(values.max()) for values in found.values()))
     breaks = tuple(top * step for step in _STEPS)
     colours = theme.scale("jobs", len(breaks) + 1)
     return {
@@ -67,7 +66,7 @@ def difference_fill(asked: Asked, a: Chosen, b: Chosen, lang: str, digits: str) 
     """How many more `a` places near home than `b`, by province; below zero where fewer."""
     say = Speaker(lang=lang, digits=digits)
     gap = by_province(asked, a) - by_province(asked, b)
-    top = _nice(_TOP_SHARE * float(gap.abs().max()))
+    top = _nice(float(gap.abs().max()))
     steps = [top * step for step in _APART]
     return _fill(
         gap,
@@ -120,14 +119,13 @@ def _fill(
 
 
 def _nice(value: float) -> float:
-    """The next of 1, 2, 5, 10, ... at or above `value`; not below a hundred.
+    """The last of 100, 200, 500, 1000, ... that is not above `value`; at least a hundred.
 
-    >>> _nice(30.0), _nice(1_234.0), _nice(2_001.0)
-    (100.0, 2000.0, 5000.0)
+    >>> _nice(30.0), _nice(8_600.0), _nice(2_001.0)
+    (100.0, 5000.0, 2000.0)
     """
-    power = _LEAST
-    while True:
-        for base in (1, 2, 5):
-            if base * power >= value:
-                return base * power
+    found = power = _LEAST
+    while power <= value:
+        found = max(base * power for base in (1, 2, 5) if base * power <= value)
         power *= 10
+    return found

@@ -5,7 +5,7 @@ from typing import Any
 
 from dash import html
 
-from analysis.compare import BreakEven
+from analysis.break_even import BreakEven
 from analysis.futures import discover as futures
 from dashboard.compare_words import parameter_text
 from dashboard.components.scenario_compare import lettered
@@ -65,8 +65,11 @@ def regret_table(
             say=say,
         ),
         html.P(_holds(leader, found.best_in[leader.key], found, step=step, say=say)),
-        scroll_table(
-            heads, [*rows, largest, counts], label=title, numbers=tuple(range(1, len(heads)))
+        html.Div(
+            scroll_table(
+                heads, [*rows, largest, counts], label=title, numbers=tuple(range(1, len(heads)))
+            ),
+            className="beside",
         ),
     ]
 

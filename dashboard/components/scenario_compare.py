@@ -63,7 +63,10 @@ def compare_table(
         html.Ul([html.Li(lead_text(asked, one, say=say)) for one in leads], className="told-list")
         if leads
         else html.Span(),
-        scroll_table(heads, rows, label=title, numbers=tuple(range(1, len(heads)))),
+        html.Div(
+            scroll_table(heads, rows, label=title, numbers=tuple(range(1, len(heads)))),
+            className="beside",
+        ),
         *differs(here, asked=asked, chosen=chosen, heads=heads[1:], say=say),
     ]
 
@@ -120,9 +123,9 @@ def paths_figure(
             Line(
                 name=one.name,
                 letter=letter(at, say=say),
-                values=[figure and figure.value for figure in figures.values()],
-                lows=[figure and figure.low for figure in figures.values()],
-                highs=[figure and figure.high for figure in figures.values()],
+                values=[figure.value if figure else None for figure in figures.values()],
+                lows=[figure.low if figure else None for figure in figures.values()],
+                highs=[figure.high if figure else None for figure in figures.values()],
                 told=[
                     say(
                         "path_point",
@@ -165,7 +168,10 @@ def paths_table(
     heads = [say("paths_year"), *lettered(chosen, say=say)]
     return [
         html.H3(title),
-        scroll_table(heads, rows, label=title, numbers=tuple(range(1, len(heads)))),
+        html.Div(
+            scroll_table(heads, rows, label=title, numbers=tuple(range(1, len(heads)))),
+            className="beside",
+        ),
     ]
 
 

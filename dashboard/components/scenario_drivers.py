@@ -72,14 +72,8 @@ def tornado_told(
         return [html.H2(title), html.P(say("drivers_none"), className="about")]
     middle = near_home(asked, scenario)
     step, first = known_step(middle), found[0]
-    heads = [
-        say("driver_head"),
-        say("driver_range_head"),
-        say("driver_low_head"),
-        say("driver_high_head"),
-        say("table_status"),
-        say("table_sources"),
-    ]
+    heads = [say("driver_head"), say("driver_range_head"), say("driver_low_head")]
+    heads.append(say("driver_high_head"))
     return [
         section_head(
             here,
@@ -99,11 +93,14 @@ def tornado_told(
             view=view,
             say=say,
         ),
-        scroll_table(
-            heads,
-            [_driver(here, one, step=step, view=view, say=say) for one in found],
-            label=title,
-            numbers=(1, 2, 3),
+        html.Div(
+            scroll_table(
+                heads,
+                [_driver(here, one, step=step, view=view, say=say) for one in found],
+                label=title,
+                numbers=(2, 3),
+            ),
+            className="beside",
         ),
     ]
 
@@ -115,31 +112,24 @@ def parameter_told(parameter: str, value: float, *, say: Speaker) -> str:
 
 def _driver(here: World, one: Driver, *, step: float, view: View, say: Speaker) -> html.Tr:
     row = parameter_rows()[one.parameter]
+    low, high = (parameter_told(one.parameter, end, say=say) for end in (one.low, one.high))
+    sources = source_links(
+        row.source_id, geodata=here.geodata, view=view, say=say, most=_SOURCES, method="scenarios"
+    )
     return html.Tr(
         [
             html.Th(parameter_text(one.parameter, say=say), scope="row"),
             html.Td(
-                say(
-                    "from_to",
-                    low=parameter_told(one.parameter, one.low, say=say),
-                    high=parameter_told(one.parameter, one.high, say=say),
-                ),
-                className="number",
+                [
+                    html.Span(say("from_to", low=low, high=high), className="value"),
+                    html.Span(
+                        [status_text([row.status], say=say), " · ", *sources], className="range"
+                    ),
+                ]
             ),
             *(
                 html.Td(say.fill(number(end, step=step)), className="number")
                 for end in (one.at_low, one.at_high)
-            ),
-            html.Td(status_text([row.status], say=say)),
-            html.Td(
-                source_links(
-                    row.source_id,
-                    geodata=here.geodata,
-                    view=view,
-                    say=say,
-                    most=_SOURCES,
-                    method="scenarios",
-                )
             ),
         ]
     )

@@ -1,5 +1,6 @@
 """What a plan does, in words and key figures: the answer before the tables."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -44,48 +45,47 @@ def outcome_name(outcome: str, *, say: Speaker) -> str:
     }[outcome]
 
 
-def headline(here: World, *, asked: Asked, shown: Chosen, view: View, say: Speaker) -> list[Any]:
-    """One sentence on what the plan does by the year that is shown, and its evidence."""
-    played = shown.played(asked)
-    people = ranged_outcome(played, outcome="more_near_home", year=asked.year)
-    usd = sum(one.usd for one in shown.plan)
-    cost = float(central(played).by_year["usd_per_placement"].loc[asked.year])
+def headline(*, asked: Asked, shown: Chosen, say: Speaker) -> list[Any]:
+    """What the plan does by the year that is shown, in one sentence, and what that costs.
+
+    From the central result alone, so that it follows a slider; `headline_evidence` has its range.
+    """
+    result = central(shown.played(asked)).by_year.loc[asked.year]
+    people, cost = float(result["more_near_home"]), float(result["usd_per_placement"])
+    usd = say.fill(number(sum(one.usd for one in shown.plan) / MILLION))
     if not shown.plan:
         sentence = say("scenario_nothing")
-    elif people.value < _HALF:
-        sentence = say(
-            "scenario_places_nobody",
-            name=shown.name,
-            usd=say.fill(number(usd / MILLION)),
-            year=asked.year,
-        )
+    elif people < _HALF:
+        sentence = say("scenario_places_nobody", name=shown.name, usd=usd, year=asked.year)
     else:
-        sentence = say(
-            "scenario_places",
-            name=shown.name,
-            usd=say.fill(number(usd / MILLION)),
-            people=amount(people, say=say),
-            year=asked.year,
-        )
+        count = say.fill(number(people, step=_step(people)))
+        sentence = say("scenario_places", name=shown.name, usd=usd, people=count, year=asked.year)
     more = (
-        say("scenario_cost", usd=say.fill(number(cost, step=100)))
-        if not np.isnan(cost) and people.value >= _HALF
+        say("scenario_cost", usd=say.fill(number(cost, step=_step(cost))))
+        if people >= _HALF and not np.isnan(cost)
         else say("scenario_no_cost")
     )
+    return [html.H1(sentence), html.P(more, className="more")]
+
+
+def headline_evidence(
+    here: World, *, asked: Asked, shown: Chosen, view: View, say: Speaker
+) -> list[Any]:
+    """The range of the headline, its status, date, sources and method."""
+    played = shown.played(asked)
+    people = ranged_outcome(played, outcome="more_near_home", year=asked.year)
     return [
-        html.H1(sentence),
-        html.P(more, className="more"),
-        html.P(
-            [
-                say("scenario_range", range=told(people, say=say)),
-                " · ",
-                evidence_of({"people": people}, geodata=here.geodata, say=say),
-                " ",
-                method_link("scenarios", view=view, say=say),
-            ],
-            className="evidence",
-        ),
+        say("scenario_range", range=told(people, say=say)),
+        " · ",
+        evidence_of({"people": people}, geodata=here.geodata, say=say),
+        " ",
+        method_link("scenarios", view=view, say=say),
     ]
+
+
+def _step(value: float) -> float:
+    """Two digits: more is not known of what an investment does."""
+    return float(10.0 ** (math.floor(math.log10(max(value, 1.0))) - 1))
 
 
 def results(here: World, *, asked: Asked, shown: Chosen, say: Speaker) -> list[Any]:

@@ -19,10 +19,10 @@ COLOURS = (
 """Colours of the first to the fourth line, apart in lightness for those who see fewer hues."""
 
 DASHES = ("solid", "dash", "dot", "dashdot")
-_PIECES = ("\u2501\u2501\u2501", "\u2501 \u2501", "\u2219\u2219\u2219", "\u2501\u2219\u2501")
+_PIECES = ("\u2501\u2501\u2501", "\u2501 \u2501", "\u2022\u2022\u2022\u2022", "\u2501\u2219\u2501")
 _ROW_PX, _PLOT_PX, _FOOT_PX = 24, 320, 36
-_FAINT = 0.13
-_LEAST_APART = 0.055
+_FAINT = 0.11
+_LEAST_APART = 0.07
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +46,7 @@ def paths(
     ticks: Sequence[tuple[float, str]],
 ) -> dict[str, Any]:
     """A Plotly figure of up to four lines over `years`; `ticks` are (value, label) of the axis."""
-    top = _ROW_PX * len(lines) + 44
+    top = _ROW_PX * len(lines) + 36
     return {
         "data": [
             *(_band(line, years, at) for at, line in enumerate(lines)),
@@ -151,7 +151,7 @@ def _unit(unit: str) -> dict[str, Any]:
         "y": 1,
         "xanchor": "left",
         "yanchor": "bottom",
-        "yshift": 8,
+        "yshift": 6,
         "showarrow": False,
         "font": {"color": theme.INK_SOFT},
     }

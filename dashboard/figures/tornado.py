@@ -73,7 +73,7 @@ def tornado(
                 "side": "top",
                 "tickvals": [value for value, _ in ticks],
                 "ticktext": [label for _, label in ticks],
-                "title": {"text": unit, "standoff": 8},
+                "title": {"text": unit, "standoff": 8, "font": {"size": 14}},
                 "gridcolor": theme.LINE,
                 "zerolinecolor": theme.INK_SOFT,
                 "fixedrange": True,

@@ -23,7 +23,7 @@ from dashboard.components.scenario_challenge import (
     tornado_told,
 )
 from dashboard.components.scenario_compare import compare_table, paths_figure, paths_table
-from dashboard.components.scenario_results import headline, results
+from dashboard.components.scenario_results import headline, headline_evidence, results
 from dashboard.map_data import map_data
 from dashboard.mismatch.market import case_of
 from dashboard.mismatch_words import basis_text
@@ -31,8 +31,9 @@ from dashboard.page import Page
 from dashboard.scenario_maps import small_fills
 from dashboard.scenarios.asked import BUDGETS, FIRST_BUDGET, Asked, read_asked
 from dashboard.scenarios.best import BORDER_SHARES, GOALS, Wish
-from dashboard.scenarios.chosen import PLAN, Chosen, chosen, one_chosen
+from dashboard.scenarios.chosen import BEST_USE, PLAN, Chosen, chosen, one_chosen
 from dashboard.scenarios.played import library
+from dashboard.slow_work import Latest, slowly
 from dashboard.state import BASES, View
 from dashboard.static_html import to_html
 from dashboard.words import Speaker
@@ -46,7 +47,8 @@ def layout(view: View) -> list[Any]:
     """The whole page; what takes long is left to its own callback."""
     here, say = world(), Speaker(lang=view.lang, digits=view.digits)
     asked = read_asked(view)
-    message, words, figures = _top(view)
+    message, words = _top(view)
+    evidence, figures = _ranges(view)
     wait = to_html(html.P(say("being_worked_out"), className=f"hint {_WAITING}"))
     return [
         dcc.Location(
@@ -54,8 +56,15 @@ def layout(view: View) -> list[Any]:
         ),
         dcc.Store(id=ids.SCENARIO_OFFERED, data=_offered()),
         dcc.Store(id=ids.SCENARIO_SETTLED, data=view.search),
+        dcc.Store(id=ids.SCENARIO_READER, data=_LATEST.reader()),
         Block(message, id=ids.SCENARIO_NOTICE, className="notice", attributes={"role": "status"}),
-        Block(words, id=ids.SCENARIO_HEADLINE, tag="section", className="headline"),
+        html.Section(
+            [
+                Block(words, id=ids.SCENARIO_HEADLINE),
+                Block(evidence, id=ids.SCENARIO_EVIDENCE, tag="p", className="evidence"),
+            ],
+            className="headline",
+        ),
         html.Section(
             [
                 html.Div(
@@ -124,33 +133,40 @@ def layout(view: View) -> list[Any]:
 
 
 _WAITING = "waiting"
+_LATEST = Latest()
 
 
-def _top(view: View) -> tuple[str, str, str]:
-    """What the link got wrong, the answer in words, and key figures."""
+def _top(view: View) -> tuple[str, str]:
+    """What the link got wrong, and the answer in words."""
+    say = Speaker(lang=view.lang, digits=view.digits)
+    asked = read_asked(view)
+    shown = _shown(asked, say=say)
+    told = dataclasses.replace(view, unreadable=(*view.unreadable, *asked.unreadable))
+    words = headline(asked=asked, shown=shown, say=say)
+    return to_html(notice(told, say=say)), to_html(words)
+
+
+def _ranges(view: View) -> tuple[str, str]:
+    """The range of the answer, and key figures with theirs."""
     here, say = world(), Speaker(lang=view.lang, digits=view.digits)
     asked = read_asked(view)
-    shown = _shown(view, asked, say=say)
-    told = dataclasses.replace(view, unreadable=(*view.unreadable, *asked.unreadable))
+    shown = _shown(asked, say=say)
     return (
-        to_html(notice(told, say=say)),
-        to_html(headline(here, asked=asked, shown=shown, view=view, say=say)),
+        to_html(headline_evidence(here, asked=asked, shown=shown, view=view, say=say)),
         to_html(results(here, asked=asked, shown=shown, say=say)),
     )
 
 
-def _shown(view: View, asked: Asked, *, say: Speaker) -> Chosen:
-    """The scenario that headline and map tell of: the plan, or the first that is compared."""
-    if asked.plan:
-        return one_chosen(PLAN, asked, say=say)
-    return chosen(view, asked, say=say)[0]
+def _shown(asked: Asked, *, say: Speaker) -> Chosen:
+    """The scenario that headline and map tell of: the plan, or what the same money could do."""
+    return one_chosen(PLAN if asked.plan else BEST_USE, asked, say=say)
 
 
 def _fills(view: View) -> dict[str, Any]:
     """The map of the scenario that is shown."""
     say = Speaker(lang=view.lang, digits=view.digits)
     asked = read_asked(view)
-    shown = _shown(view, asked, say=say)
+    shown = _shown(asked, say=say)
     found = small_fills(asked, (shown,), view.lang, view.digits)
     return {_MAP: {"plan": found[shown.key]}}
 
@@ -298,7 +314,7 @@ def _challenge(view: View) -> str:
     here, say = world(), Speaker(lang=view.lang, digits=view.digits)
     asked = read_asked(view)
     some = chosen(view, asked, say=say)
-    shown = _shown(view, asked, say=say)
+    shown = _shown(asked, say=say)
     parts = [*regret_table(here, asked=asked, chosen=some, view=view, say=say)]
     if len(some) >= _FEWEST:
         parts += break_even_told(here, asked=asked, a=some[0], b=some[1], view=view, say=say)
@@ -309,7 +325,7 @@ def _challenge(view: View) -> str:
 def _tornado(view: View) -> dcc.Graph:
     say = Speaker(lang=view.lang, digits=view.digits)
     asked = read_asked(view)
-    shown = _shown(view, asked, say=say)
+    shown = _shown(asked, say=say)
     figure = tornado_figure(world(), asked=asked, scenario=shown, view=view, say=say)
     return _graph(ids.TORNADO_CHART, figure)
 
@@ -364,17 +380,35 @@ def register(app: Dash) -> None:
     @app.callback(
         Output(ids.SCENARIO_NOTICE, "html"),
         Output(ids.SCENARIO_HEADLINE, "html"),
-        Output(ids.RESULTS, "html"),
         Output(ids.PLAN_MAP, "fills"),
-        Output(ids.SCENARIO_SETTLED, "data"),
         Input(ids.SCENARIO_URL, "search"),
+        State(ids.SCENARIO_READER, "data"),
         prevent_initial_call=True,
     )
-    async def top(search: str) -> tuple[Any, ...]:
+    async def top(search: str, reader: str) -> tuple[Any, ...]:
+        _LATEST.asks(reader, search)
+
         def draw(view: View) -> tuple[Any, ...]:
-            return (*_top(view), _fills(view), search)
+            return (*_top(view), _fills(view))
 
         return await asyncio.to_thread(draw, PAGE.view(search))
+
+    # Ranges follow the answer in words, and what takes longer follows the ranges.
+    @app.callback(
+        Output(ids.SCENARIO_EVIDENCE, "html"),
+        Output(ids.RESULTS, "html"),
+        Output(ids.SCENARIO_SETTLED, "data"),
+        Input(ids.SCENARIO_HEADLINE, "html"),
+        State(ids.SCENARIO_URL, "search"),
+        State(ids.SCENARIO_READER, "data"),
+        prevent_initial_call=True,
+    )
+    async def ranges(words: str, search: str, reader: str) -> tuple[Any, ...]:
+        return await slowly(
+            lambda: (*_ranges(PAGE.view(search)), search),
+            awaited=lambda: _LATEST.awaits(reader, search),
+            otherwise=(no_update, no_update, no_update),
+        )
 
     for id, part in ((ids.COMPARISON, _comparison), (ids.BEST, _best), (ids.CHALLENGE, _challenge)):
         _register_part(app, id, part)
@@ -385,11 +419,20 @@ def register(app: Dash) -> None:
 def _register_part(app: Dash, id: str, draw: Any) -> None:
     """A part that waits until the answer in words is there."""
 
-    @app.callback(Output(id, "html"), Input(ids.SCENARIO_SETTLED, "data"), State(id, "html"))
-    async def part(search: str, shown: str) -> Any:
+    @app.callback(
+        Output(id, "html"),
+        Input(ids.SCENARIO_SETTLED, "data"),
+        State(id, "html"),
+        State(ids.SCENARIO_READER, "data"),
+    )
+    async def part(search: str, shown: str, reader: str) -> Any:
         if ctx.triggered_id is None and _WAITING not in (shown or ""):
             return no_update
-        return await asyncio.to_thread(draw, PAGE.view(search))
+        return await slowly(
+            lambda: draw(PAGE.view(search)),
+            awaited=lambda: _LATEST.awaits(reader, search),
+            otherwise=no_update,
+        )
 
 
 def _register_graph(app: Dash, id: str, draw: Any) -> None:
@@ -399,10 +442,17 @@ def _register_graph(app: Dash, id: str, draw: Any) -> None:
         Output(id, "children"),
         Input(ids.PLAN_MAP, "painted"),
         Input(ids.SCENARIO_SETTLED, "data"),
+        State(ids.SCENARIO_READER, "data"),
         prevent_initial_call=True,
     )
-    async def graph(painted: bool, search: str) -> Any:
-        return await asyncio.to_thread(draw, PAGE.view(search)) if painted else []
+    async def graph(painted: bool, search: str, reader: str) -> Any:
+        if not painted:
+            return []
+        return await slowly(
+            lambda: draw(PAGE.view(search)),
+            awaited=lambda: _LATEST.awaits(reader, search),
+            otherwise=no_update,
+        )
 
 
 PAGE = Page(

@@ -105,13 +105,11 @@ def regrets(asked: Asked, chosen: Sequence[Chosen]) -> Regret:
     """How far each of the scenarios is behind the best of them in each future."""
     table = _regrets(_question(asked, chosen))
     keys = [one.key for one in chosen]
-    table = table.set_axis(keys, axis=0)
-    futures = [one for one in table.columns if one not in ("largest", "best_in")]
-    return Regret(
-        behind={one: {key: float(table.loc[key, one]) for key in keys} for one in futures},
-        largest={key: float(table.loc[key, "largest"]) for key in keys},
-        best_in={key: int(table.loc[key, "best_in"]) for key in keys},
-    )
+    columns = {
+        str(name): dict(zip(keys, column.tolist(), strict=True)) for name, column in table.items()
+    }
+    largest, best_in = columns.pop("largest"), columns.pop("best_in")
+    return Regret(behind=columns, largest=largest, best_in=best_in)
 
 
 @lru_cache(maxsize=1)
@@ -152,9 +150,11 @@ def _drivers(question: Question) -> tuple[Driver, ...]:
 @remembered(60)
 def _turn(asked: tuple[Question, str]) -> BreakEven:
     question, parameter = asked
+    a, b = (scenario_of(plan) for plan in question.plans)
     return break_even(
         baseline_of(question.case),
-        *(scenario_of(plan) for plan in question.plans),
+        a,
+        b,
         parameter,
         NEAR_HOME,
         year=question.year,

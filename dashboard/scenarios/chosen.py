@@ -11,7 +11,8 @@ from dashboard.words import Speaker
 PLAN = "plan"
 """The key of the plan that is built, in `scenarios`."""
 
-FIRST = ("border-agro", "zones-at-gates", "skills-firms", "best-use")
+BEST_USE = "best-use"
+FIRST = ("border-agro", "zones-at-gates", "skills-firms", BEST_USE)
 MOST = 4
 
 

@@ -25,7 +25,7 @@ from geodata import Figure, joined
 NEAR_HOME = "more_near_home"
 AFTER_MOVING = "more_after_moving"
 _SUMMED = frozenset({"job_years", "households_protected"})
-_NOT_JUDGED = frozenset({"usd_spent"})
+_NOT_JUDGED = frozenset({"usd_spent", AFTER_MOVING})
 _SURE = 0.9
 _DIGITS = 6
 
@@ -180,12 +180,13 @@ def _figure(played: Played, outcome: str, year: int) -> Figure | None:
 
 def _values(played: Played, outcome: str) -> tuple[Array, Array]:
     """An outcome by year: the central result, and each draw."""
-    both = [one.played.outcomes for one in (central(played), drawn(played))]
-    if outcome == AFTER_MOVING:
-        sides = [one["more_placed"] - one[NEAR_HOME] for one in both]
-    else:
-        sides = [one[outcome] for one in both]
-    if outcome in _SUMMED:
-        sides = [one.cumsum(axis=1) for one in sides]
-    values, draws = (np.round(one, _DIGITS) for one in sides)
+    values = _worked_out(central(played).played.outcomes, outcome)
+    draws = _worked_out(drawn(played).played.outcomes, outcome)
     return values[0], draws
+
+
+def _worked_out(found: Mapping[str, Array], outcome: str) -> Array:
+    """Draw x year, without the noise of the last digits."""
+    values = found["more_placed"] - found[NEAR_HOME] if outcome == AFTER_MOVING else found[outcome]
+    rounded: Array = np.round(values.cumsum(axis=1) if outcome in _SUMMED else values, _DIGITS)
+    return rounded
