@@ -16,9 +16,16 @@ class Remembered(Generic[Result]):
     Two readers who ask for the same at once do not work it out twice: the second waits.
     """
 
-    def __init__(self, work: Callable[[Case], Result], *, most: int) -> None:
-        """`most`: how many results are kept."""
+    def __init__(
+        self,
+        work: Callable[[Case], Result],
+        *,
+        most: int,
+        key: Callable[[Case], Case] = lambda case: case,
+    ) -> None:
+        """`most`: how many results are kept; `key`: what of a case the work hangs on."""
         self._work = work
+        self._key = key
         self._most = most
         self._found: OrderedDict[Case, Result] = OrderedDict()
         self._lock = Lock()
@@ -26,6 +33,7 @@ class Remembered(Generic[Result]):
 
     def __call__(self, case: Case) -> Result:
         """The result for `case`."""
+        case = self._key(case)
         with self._lock:
             if case not in self._found:
                 self._found[case] = self._work(case)
@@ -36,9 +44,11 @@ class Remembered(Generic[Result]):
 
     def knows(self, case: Case) -> bool:
         """Whether the answer for `case` is there at once."""
-        return case in self._found
+        return self._key(case) in self._found
 
 
-def remembered(most: int) -> Callable[[Callable[[Case], Result]], Remembered[Result]]:
-    """Decorator: remember the last `most` results."""
-    return lambda work: Remembered(work, most=most)
+def remembered(
+    most: int, key: Callable[[Case], Case] = lambda case: case
+) -> Callable[[Callable[[Case], Result]], Remembered[Result]]:
+    """Decorator: remember the last `most` results, by `key` of their case."""
+    return lambda work: Remembered(work, most=most, key=key)
