@@ -37,11 +37,11 @@ def test_work_is_begun_for_who_waits_only() -> None:
         done.append(name)
         return name
 
-    async def both() -> list[str]:
+    async def both() -> tuple[str, str]:
         return await asyncio.gather(
             slowly(lambda: work("awaited"), awaited=lambda: True, otherwise="left"),
             slowly(lambda: work("gone"), awaited=lambda: False, otherwise="left"),
         )
 
-    assert asyncio.run(both()) == ["awaited", "left"]
+    assert tuple(asyncio.run(both())) == ("awaited", "left")
     assert done == ["awaited"]
