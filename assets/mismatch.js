@@ -17,6 +17,7 @@
       if (value >= low && value <= high && value !== first) assumed[key] = value;
     }
     const listed = params.get("show") ? params.get("show").split(",") : [];
+    if (choices.overlays.includes(params.get("layer"))) listed.push(params.get("layer"));
     return {
       basis: one(params, "basis", choices.bases),
       ages: one(params, "ages", choices.ages),
@@ -31,7 +32,9 @@
   /** The keys that the numbers hang on, in one order: what makes two views the same case. */
   function caseOf(params, now, choices) {
     const kept = new URLSearchParams();
-    for (const key of CASE) if (params.has(key)) kept.set(key, params.get(key));
+    const shown = {lang: one(params, "lang", ["en", "km"]), digits: one(params, "digits", ["latin", "khmer"]), basis: now.basis, ages: now.ages};
+    const first = {lang: "en", digits: "latin", basis: choices.bases[0], ages: choices.ages[0]};
+    for (const key of CASE) if (shown[key] !== first[key]) kept.set(key, shown[key]);
     for (const key of Object.keys(choices.assumptions)) if (key in now.assumed) kept.set(key, now.assumed[key]);
     return query(kept);
   }
@@ -45,7 +48,10 @@
     else if (of("ages") && ages !== before.ages) put(params, "ages", ages, choices.ages[0]);
     else if (of("first-picture") && first !== before.measure) put(params, "measure", first, choices.measures[0]);
     else if (of("second-picture") && second !== before.second) put(params, "second", second, choices.seconds[0]);
-    else if (of("mismatch-show") && !same(show, before.show)) put(params, "show", show.join(","), "");
+    else if (of("mismatch-show") && !same(show, before.show)) {
+      if (choices.overlays.includes(params.get("layer"))) params.delete("layer");
+      put(params, "show", show.join(","), "");
+    }
     else if (of("assumptions") && !same(dials, before.assumed)) {
       for (const key of Object.keys(choices.assumptions)) put(params, key, dials[key], undefined);
     } else {

@@ -2,7 +2,7 @@
    has painted and the chart stands; the plain page of the first paint is then taken away. */
 (function () {
   "use strict";
-  const SETTLE_MS = 80;
+  const SETTLE_MS = 200;
   let awaited = 0;
   let planned = false;
   let settled = 0;
@@ -74,7 +74,7 @@
     look();
   }
 
-  for (const kind of ["click", "change", "keydown"]) document.addEventListener(kind, act, true);
+  for (const kind of ["click", "change", "input", "keydown"]) document.addEventListener(kind, act, true);
   for (const kind of ["popstate", "_dashprivate_pushstate"]) window.addEventListener(kind, act);
   new MutationObserver(look).observe(document, {subtree: true, childList: true, attributeFilter: ["data-painted"]});
   window.addEventListener("hashchange", jump);

@@ -89,10 +89,12 @@ def range_text(figure: Figure, *, decimals: int = 0) -> str | None:
     ...     as_of="2025"))
     '−72 – −21'
     """
-    if figure.low is None or figure.high is None or figure.low == figure.high:
+    if figure.low is None or figure.high is None:
         return None
     step = known_step(figure, decimals=decimals)
     ends = number(figure.low, step=step), number(figure.high, step=step)
+    if ends[0] == ends[1]:
+        return None
     return (f" {DASH} " if MINUS in ends[0] else DASH).join(ends)
 
 

@@ -161,14 +161,14 @@ def write_view(view: View, *, choices: Choices) -> str:
         "scenarios": ",".join(view.scenarios),
         "ages": view.ages,
         "second": view.second,
-        **{key: f"{value:g}" for key, value in view.assumed},
+        **{key: f"{value:.6f}".rstrip("0").rstrip(".") for key, value in view.assumed},
     }
     defaults = {
         "lang": first.lang,
         "digits": first.digits,
         "layer": first.layer,
         "measure": choices.measures[view.layer][0],
-        "show": ",".join(first.show),
+        "show": ",".join(first.show) or NOTHING,
         "province": "",
         "basis": first.basis,
         "scenarios": "",

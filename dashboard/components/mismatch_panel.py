@@ -34,7 +34,8 @@ def mismatch_panel(here: World, *, case: Case, view: View, say: Speaker) -> list
                     html.Strong(amount(figure, say=say, decimals=shown.decimals)),
                     html.Span(f" {say.fill(shown.unit.in_(say.lang))}"),
                     html.Span(
-                        f" {span(figure, say=say, decimals=shown.decimals)}", className="range"
+                        f" {span(figure, say=say, decimals=shown.decimals) or ''}",
+                        className="range",
                     ),
                     " ",
                     method_link(shown.method, view=view, say=say),

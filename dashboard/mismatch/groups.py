@@ -7,12 +7,15 @@ from typing import Any
 
 import numpy as np
 
+from analysis.matching import PARTS
 from dashboard.mismatch.market import Case, Market, market
-from dashboard.mismatch.parts import parts_of_group
+from dashboard.mismatch.parts import parts, parts_of_group
 from dashboard.mismatch.ranges import ranged
 from dashboard.world import world
 from geodata import Figure
 from geodata.provinces import CODES
+
+WHOLE = "country"
 
 
 @lru_cache(maxsize=1)
@@ -20,7 +23,7 @@ def groups() -> Mapping[str, tuple[str, ...]]:
     """Codes of the whole country, of all border provinces, of those at Thailand, of the others."""
     borders = {code: one.borders for code, one in world().geodata.provinces.items()}
     return {
-        "country": tuple(CODES),
+        WHOLE: tuple(CODES),
         "border": tuple(code for code in CODES if borders[code]),
         "thailand": tuple(code for code in CODES if "TH" in borders[code]),
         "inland": tuple(code for code in CODES if not borders[code]),
@@ -41,10 +44,19 @@ def split(case: Case) -> Mapping[str, Split]:
     here = market(case)
     return {
         name: Split(
-            provinces=len(codes), figures={**_sides(here, codes), **parts_of_group(case, codes)}
+            provinces=len(codes), figures={**_sides(here, codes), **_parts(case, name, codes)}
         )
         for name, codes in groups().items()
     }
+
+
+def _parts(case: Case, name: str, codes: tuple[str, ...]) -> Mapping[str, Figure]:
+    """The four parts of a group; those of the country are the ones of the headline."""
+    return (
+        {part: parts(case)[part] for part in PARTS}
+        if name == WHOLE
+        else parts_of_group(case, codes)
+    )
 
 
 def _sides(here: Market, codes: tuple[str, ...]) -> Mapping[str, Figure]:

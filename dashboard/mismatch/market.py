@@ -5,8 +5,8 @@ a seeker, and the assumptions that differ from their defaults.
 """
 
 import inspect
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -32,6 +32,16 @@ class Case:
     basis: str
     ages: str
     assumed: tuple[tuple[str, float], ...] = ()
+
+
+def only(case: Case, used: Collection[str]) -> Case:
+    """The case without assumptions that something does not hang on."""
+    return replace(case, assumed=tuple(one for one in case.assumed if one[0] in used))
+
+
+def without(case: Case, unused: Collection[str]) -> Case:
+    """The case without these assumptions."""
+    return replace(case, assumed=tuple(one for one in case.assumed if one[0] not in unused))
 
 
 def case_of(view: View) -> Case:

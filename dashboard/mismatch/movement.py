@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from analysis.checks import Array
 from analysis.measures import LeastMovement, least_movement
 from dashboard.mismatch.groups import groups
-from dashboard.mismatch.market import Case, Market, market
+from dashboard.mismatch.market import Case, Market, market, only
 from dashboard.mismatch.ranges import ranged, ranges, within
 from dashboard.mismatch.remembered import remembered
 from dashboard.world import world
@@ -61,7 +61,7 @@ def central(case: Case) -> LeastMovement:
     return least_movement(here.seekers.series, here.vacancies.series, here.distance_km)
 
 
-@remembered(16)
+@remembered(16, key=lambda case: only(case, ("road_factor",)))
 def movement(case: Case) -> Movement:
     """The movement and its ranges."""
     here = market(case)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.checks import Array
 from analysis.matching import PARTS, Decomposition, decompose, decompose_draws
-from dashboard.mismatch.market import Case, Market, market
+from dashboard.mismatch.market import Case, Market, market, without
 from dashboard.mismatch.ranges import ranged
 from dashboard.mismatch.remembered import remembered
 from dashboard.state import BASES
@@ -23,6 +23,11 @@ PLACE_DRAWS = 100
 """Draws of the four parts by province: who is matched is settled in each."""
 
 
+def _used(case: Case) -> Case:
+    """The parts hang neither on hiring nor on the decay of access."""
+    return without(case, ("alpha", "decay_per_km"))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Parts:
     """People in need of work and their four parts: `seekers`, then the names in PARTS."""
@@ -34,7 +39,7 @@ class Parts:
         return self.figures[part]
 
 
-@remembered(64)
+@remembered(64, key=_used)
 def parts(case: Case) -> Parts:
     """The four parts of one case."""
     here = market(case)
@@ -94,7 +99,7 @@ def by_province_is_known(case: Case) -> bool:
     return _by_province.knows(case)
 
 
-@remembered(16)
+@remembered(16, key=_used)
 def _by_province(case: Case) -> tuple[pd.DataFrame, Mapping[str, Array]]:
     here = market(case)
     central = decompose(here.seekers.table, here.vacancies.table, **_limits(here)).by_province

@@ -3,41 +3,60 @@
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-Key = TypeVar("Key", bound=Hashable)
+Asked = TypeVar("Asked", bound=Hashable)
 Result = TypeVar("Result")
 
 
-class Remembered(Generic[Key, Result]):
-    """A function of a case, or another key, that remembers its last results.
+def _itself(asked: Asked) -> Asked:
+    return asked
+
+
+class Remembered(Generic[Asked, Result]):
+    """A function of a case, or of another key, that remembers its last results.
 
     Two readers who ask for the same at once do not work it out twice: the second waits.
     """
 
-    def __init__(self, work: Callable[[Key], Result], *, most: int) -> None:
-        """`most`: how many results are kept."""
+    def __init__(
+        self,
+        work: Callable[[Asked], Result],
+        *,
+        most: int,
+        key: Callable[[Asked], Asked] = _itself,
+    ) -> None:
+        """`most`: how many results are kept; `key`: what of a case the work hangs on."""
         self._work = work
+        self._key = key
         self._most = most
-        self._found: OrderedDict[Key, Result] = OrderedDict()
+        self._found: OrderedDict[Asked, Result] = OrderedDict()
         self._lock = Lock()
         self.__doc__ = work.__doc__
 
-    def __call__(self, case: Key) -> Result:
-        """The result for `case`."""
+    def __call__(self, asked: Asked) -> Result:
+        """The result for `asked`."""
+        asked = self._key(asked)
         with self._lock:
-            if case not in self._found:
-                self._found[case] = self._work(case)
+            if asked not in self._found:
+                self._found[asked] = self._work(asked)
                 if len(self._found) > self._most:
                     self._found.popitem(last=False)
-            self._found.move_to_end(case)
-            return self._found[case]
+            self._found.move_to_end(asked)
+            return self._found[asked]
 
-    def knows(self, case: Key) -> bool:
-        """Whether the answer for `case` is there at once."""
-        return case in self._found
+    def knows(self, asked: Asked) -> bool:
+        """Whether the answer is there at once."""
+        return self._key(asked) in self._found
 
 
-def remembered(most: int) -> Callable[[Callable[[Key], Result]], Remembered[Key, Result]]:
-    """Decorator: remember the last `most` results."""
-    return lambda work: Remembered(work, most=most)
+class remembered:
+    """Decorator: remember the last `most` results, by `key` of what is asked."""
+
+    def __init__(self, most: int, key: Callable[[Any], Any] = _itself) -> None:
+        self._most = most
+        self._key = key
+
+    def __call__(self, work: Callable[[Asked], Result]) -> Remembered[Asked, Result]:
+        """`work`, remembered."""
+        return Remembered(work, most=self._most, key=self._key)

@@ -36,6 +36,7 @@ from dashboard.mismatch_flows import FLOWS, movement_data, waiting_data
 from dashboard.mismatch_words import basis_text, ranges_text, three_sentences
 from dashboard.page import Page
 from dashboard.ranking import ranking_figure
+from dashboard.slow_work import Latest, slowly
 from dashboard.state import AGES, BASES, Choices, View, write_view
 from dashboard.static_html import to_html
 from dashboard.words import Speaker
@@ -65,6 +66,7 @@ def layout(view: View) -> list[Any]:
         dcc.Store(id=ids.MISMATCH_CHOICES, data=_offered()),
         dcc.Store(id=ids.MISMATCH_CASE, data=kept),
         dcc.Store(id=ids.MISMATCH_SETTLED, data=kept),
+        dcc.Store(id=ids.MISMATCH_READER, data=_LATEST.reader()),
         Block(message, id=ids.MISMATCH_NOTICE, className="notice", attributes={"role": "status"}),
         Block(words, id=ids.MISMATCH_HEADLINE, tag="section", className="headline"),
         Block(bars, id=ids.PARTS, tag="section", className="parts"),
@@ -142,6 +144,7 @@ _PARTS = {
     ids.CLUSTERS: _Part(draw=clusters_table),
 }
 _WAITING = "waiting"
+_LATEST = Latest()
 
 
 def _part(id: str, view: View, *, css: str = "part") -> Block:
@@ -485,23 +488,35 @@ def _register_case(app: Dash) -> None:
     @app.callback(
         Output(ids.MISMATCH_SETTLED, "data"),
         Input(ids.MISMATCH_CASE, "data"),
+        State(ids.MISMATCH_READER, "data"),
         prevent_initial_call=True,
     )
-    async def settle(query: str) -> str:
-        await asyncio.to_thread(parts_on_every_basis, case_of(PAGE.view(query)))
-        return query
+    async def settle(query: str, reader: str) -> Any:
+        _LATEST.asks(reader, query)
+        case = case_of(PAGE.view(query))
+
+        def work() -> str:
+            parts_on_every_basis(case)
+            return query
+
+        return await _awaited(work, reader=reader, query=query)
 
     @app.callback(
         Output(ids.MOVEMENT_MAP, "fills"),
         Output(ids.MOVEMENT_MAP, "overlays"),
         Input(ids.MISMATCH_SETTLED, "data"),
         State(ids.MOVEMENT_MAP, "overlays"),
+        State(ids.MISMATCH_READER, "data"),
     )
-    async def flows(query: str, shown: Any) -> Any:
+    async def flows(query: str, shown: Any, reader: str) -> Any:
         if ctx.triggered_id is None and FLOWS in (shown or {}):
             return no_update, no_update
         view = PAGE.view(query)
-        return await asyncio.to_thread(movement_data, case_of(view), view.lang, view.digits)
+        return await slowly(
+            lambda: movement_data(case_of(view), view.lang, view.digits),
+            awaited=lambda: _LATEST.awaits(reader, query),
+            otherwise=(no_update, no_update),
+        )
 
     for id in _PARTS:
         _register_part(app, id)
@@ -512,11 +527,18 @@ def _register_part(app: Dash, id: str) -> None:
         Output(id, "html"),
         Input(ids.MISMATCH_SETTLED, "data"),
         State(id, "html"),
+        State(ids.MISMATCH_READER, "data"),
     )
-    async def draw(query: str, shown: str) -> Any:
+    async def draw(query: str, shown: str, reader: str) -> Any:
         if ctx.triggered_id is None and _WAITING not in (shown or ""):
             return no_update
-        return await asyncio.to_thread(_part_html, id, _plain(PAGE.view(query)))
+        view = _plain(PAGE.view(query))
+        return await _awaited(lambda: _part_html(id, view), reader=reader, query=query)
+
+
+async def _awaited(work: Callable[[], str], *, reader: str, query: str) -> Any:
+    """The text that `work` makes, unless its reader has gone on to another case."""
+    return await slowly(work, awaited=lambda: _LATEST.awaits(reader, query), otherwise=no_update)
 
 
 PAGE = Page(

@@ -2,7 +2,8 @@
 
 from urllib.parse import urlencode
 
-from dashboard.state import read_view
+from dashboard.pages.mismatch import PAGE, choices
+from dashboard.state import AGES, BASES, read_view
 from dashboard.world import world
 from tests.browser.conftest import OpenPage
 
@@ -49,3 +50,70 @@ def test_both_read_the_same_view(open_page: OpenPage) -> None:
             "show": list(view.show),
             "province": view.province,
         }, search
+
+
+OF_MISMATCH = [
+    "",
+    "?basis=unplaced&ages=up_to_45",
+    "?basis=zzz&ages=&measure=&second=",
+    "?measure=shen_access&second=none&show=sezs,corridors&province=07",
+    "?measure=pair&second=pair",
+    "?measure=seekers&measure=gap",
+    "?second=local_clusters&show=none",
+    "?show=none,sezs,zzz,sezs",
+    "?layer=sezs",
+    "?layer=returnees&province=99",
+    "?reach_km=100&min_transfer=0.6&alpha=0.35",
+    "?reach_km=75.0&alpha=0.50",
+    "?reach_km=1e2",
+    "?reach_km=0x50",
+    "?reach_km=%2075&alpha=0.6%20",
+    "?reach_km=+80",
+    "?" + urlencode({"reach_km": "\u0667\u0665", "alpha": "\u17e0.\u17e6"}),
+    "?reach_km=-5&decay_per_km=.006",
+    "?reach_km=75.1234567",
+    "?reach_km=99.123456&road_factor=1.600001",
+    "?reach_km=80%0A&min_transfer=00000.6",
+    "?reach_km=19.999999&alpha=0.7&alpha=0.3",
+    "?reach_km=NaN&alpha=Infinity&road_factor=",
+    "?skills_services=100&skills_construction=100.1&jobs_services=0&jobs_construction=0.000001",
+    "?jobs_services=10&reach_km=100",
+    "?min_transfer=0.7&constructor=5&__proto__=1",
+]
+
+
+def test_both_read_the_same_mismatch(open_page: OpenPage) -> None:
+    page = open_page("/mismatch").page
+    allowed = choices()
+    offered = {
+        "bases": list(BASES),
+        "ages": list(AGES),
+        "measures": list(allowed.measures["mismatch"]),
+        "seconds": list(allowed.seconds),
+        "overlays": list(allowed.overlays),
+        "provinces": list(allowed.provinces),
+        "assumptions": {
+            key: {"low": one.low, "high": one.high, "first": one.first}
+            for key, one in allowed.assumptions.items()
+        },
+    }
+    told = {}
+    for search in OF_MISMATCH:
+        view = PAGE.view(search)
+        browser = page.evaluate(
+            "([search, choices]) => window.dash_clientside.atlas"
+            ".readMismatch(new URLSearchParams(search), choices)",
+            [search, offered],
+        )
+        server = {
+            "basis": view.basis,
+            "ages": view.ages,
+            "measure": view.measure,
+            "second": view.second,
+            "show": list(view.show),
+            "province": view.province,
+            "assumed": dict(view.assumed),
+        }
+        if browser != server or list(browser["assumed"]) != [key for key, _ in view.assumed]:
+            told[search] = (browser, server)
+    assert told == {}

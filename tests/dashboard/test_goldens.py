@@ -1,12 +1,18 @@
 """Figures held against what they were: JSON and SVG, not pixels. `make goldens` rewrites them."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from dashboard.figures.static_map import static_map
 from dashboard.map_data import map_data, view_data
+from dashboard.mismatch.market import Case
+from dashboard.mismatch.pictures import PAIR, pictures
+from dashboard.mismatch_fills import LAYER, mismatch_fills
+from dashboard.mismatch_flows import FLOWS, movement_data
+from dashboard.pages.mismatch import PAGE as MISMATCH
 from dashboard.ranking import ranking_figure
 from dashboard.shown import shown_layer
 from dashboard.state import read_view
@@ -34,8 +40,7 @@ def test_the_ranking_is_what_it_was(search: str, rewrite_goldens: bool) -> None:
         view=view,
         say=Speaker(lang=view.lang),
     )
-    drawn = json.dumps(_rounded(figure), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    held(f"ranking-{view.layer}-{view.lang}.json", drawn, rewrite=rewrite_goldens)
+    held(f"ranking-{view.layer}-{view.lang}.json", as_json(figure), rewrite=rewrite_goldens)
 
 
 @pytest.mark.parametrize("search", ["", "?layer=poverty_cards&show=corridors,crossings&lang=km"])
@@ -43,6 +48,42 @@ def test_the_static_map_is_what_it_was(search: str, rewrite_goldens: bool) -> No
     view = read_view(search, choices=world().choices)
     drawn = static_map(map_data(view.lang, view.digits), view_data(view)).replace("><", ">\n<")
     held(f"map-{view.layer}-{view.lang}.svg", drawn + "\n", rewrite=rewrite_goldens)
+
+
+CASE = Case(basis="durable", ages="all")
+
+
+@pytest.mark.parametrize("lang", ["en", "km"])
+def test_the_ranking_of_the_gap_is_what_it_was(lang: str, rewrite_goldens: bool) -> None:
+    figure = ranking_figure(
+        world(),
+        shown=pictures(CASE)["gap"],
+        view=MISMATCH.view(f"?lang={lang}"),
+        say=Speaker(lang=lang),
+    )
+    held(f"ranking-gap-{lang}.json", as_json(figure), rewrite=rewrite_goldens)
+
+
+@pytest.mark.parametrize("picture", ["gap", PAIR])
+def test_what_the_map_of_the_mismatch_draws_is_what_it_was(
+    picture: str, rewrite_goldens: bool
+) -> None:
+    fill = mismatch_fills(CASE, "en", "latin")[LAYER][picture]
+    held(f"mismatch-{picture}-en.json", as_json(fill), rewrite=rewrite_goldens)
+
+
+def test_the_map_of_least_movement_is_what_it_was(rewrite_goldens: bool) -> None:
+    fills, overlays = movement_data(CASE, "en", "latin")
+    data = {**map_data("en", "latin"), "fills": fills, "overlays": overlays}
+    view = {"layer": FLOWS, "measure": FLOWS, "show": [FLOWS], "province": None}
+    drawn = static_map(data, view).replace("><", ">\n<")
+    # The shapes are held by the other golden maps: here stands what they are filled with.
+    drawn = re.sub(r'(class="(?:province|neighbour|lake)" )d="[^"]*"', r"\1", drawn)
+    held("map-movement-en.svg", drawn + "\n", rewrite=rewrite_goldens)
+
+
+def as_json(drawn: object) -> str:
+    return json.dumps(_rounded(drawn), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _rounded(value: object) -> object:

@@ -572,7 +572,7 @@ MEANING = [
         file="sector_shares.csv",
         change=by_rows(lambda rows: rows.append(rows[1])),
         row=14,
-        column="sector",
+        column="side",
         remedy="Keep one of the two rows.",
     ),
     Bad(
@@ -602,7 +602,7 @@ MEANING = [
     Bad(
         what="a pair of sectors missing",
         file="sector_transfer.csv",
-        change=by_rows(lambda rows: rows.pop(5)),
+        change=by_rows(lambda rows: rows.remove(rows[5])),
         row=None,
         column="to_sector",
         remedy="Add a row for it.",
@@ -612,7 +612,7 @@ MEANING = [
         file="sector_transfer.csv",
         change=by_rows(lambda rows: rows.append(rows[5])),
         row=38,
-        column="to_sector",
+        column="from_sector",
         remedy="Keep one of the two rows.",
     ),
     Bad(

@@ -203,18 +203,6 @@ def test_who_is_counted_is_nested_in_every_province_and_every_draw() -> None:
     assert drawn[0].min() > 0
 
 
-def test_only_the_basis_that_asks_for_it_names_the_source_of_earnings() -> None:
-    named = {
-        basis: set(seekers.from_tables(load(), basis=basis).source_ids)  # type: ignore[arg-type]
-        for basis in ("unplaced", "durable", "working_age")
-    }
-    earning = set(load().national("earning_210")[-1].source_ids)
-    placed = set(load().national("placed")[-1].source_ids)
-    assert earning | placed <= named["durable"]
-    assert placed <= named["unplaced"]
-    assert named["working_age"] < named["durable"]
-
-
 def test_trades_are_weights_by_their_sum() -> None:
     found = divide_by_trade(np.array([3.0, 1.0, 0.0]), side="jobs", spread=0.3)
     assert found.central.tolist() == [0.75, 0.25, 0.0]

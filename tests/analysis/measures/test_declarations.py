@@ -108,3 +108,43 @@ def test_a_bad_declaration_is_refused(changed, words):
 def test_a_declaration_is_frozen():
     with pytest.raises(dataclasses.FrozenInstanceError):
         setattr(ALL["gap"], "scope", "national")  # noqa: B010 (the plain way is a type error)
+
+
+@pytest.mark.parametrize("key", ALL)
+def test_a_measure_is_named_and_told_in_both_languages(key):
+    measure = ALL[key]
+    for text in (measure.title, measure.short, measure.unit, measure.says):
+        assert text.en.strip() == text.en and text.en
+        assert text.km.strip() == text.km
+        assert (
+            any("\u1780" <= letter <= "\u17ff" for letter in text.km) or text.en == text.km == "%"
+        )
+        assert "{" not in text.en + text.km
+    assert measure.says.en.endswith(".") and measure.says.km.endswith("។")
+    assert len(measure.short.en) <= len(measure.title.en)
+
+
+def test_no_two_measures_have_one_name():
+    for part in ("title", "short", "says"):
+        for lang in ("en", "km"):
+            names = [getattr(getattr(one, part), lang) for one in ALL.values()]
+            assert len(set(names)) == len(names), (part, lang)
+
+
+@pytest.mark.parametrize("key", [key for key, one in ALL.items() if one.breaks])
+def test_classes_lie_within_what_is_shown(key):
+    measure = ALL[key]
+    low, high = (end * measure.factor for end in measure.range)
+    assert all(low < limit < high for limit in measure.breaks)
+    assert measure.factor > 0 and measure.decimals >= 0
+    assert all(round(limit, measure.decimals) == limit for limit in measure.breaks)
+
+
+def test_classes_by_name_are_those_that_the_result_has():
+    measure, world = ALL["local_clusters"], synthetic(25)
+    found = measure.compute(**world.arguments("seekers", "vacancies", "neighbours"))
+    sides = ("high", "low")
+    names = measure.categories or {}
+    assert set(names) == {f"{a}-{b}" for a in sides for b in sides} | {"none"}
+    assert set(found["category"]) <= set(names)
+    assert [key for key, one in ALL.items() if one.rates] == ["local_clusters"]

@@ -6,7 +6,7 @@ import pytest
 from esda.moran import Moran_Local_BV
 from libpysal.weights import W
 
-from analysis.measures import local_clusters
+from analysis.measures import discover, local_clusters
 from tests.analysis.worlds import by_code, line, synthetic
 
 WORLD = synthetic(25, seed=3)
@@ -85,3 +85,25 @@ def test_where_all_are_alike_nothing_stands_out():
     result = local_clusters(by_code([5, 5, 5]), by_code([1, 4, 3]), (line(0, 1, 2) == 1) * 1.0)
     assert result["statistic"].isna().all()
     assert not result["stands_out"].any()
+
+
+def test_the_category_is_both_sides_where_it_stands_out_and_none_elsewhere():
+    result = found(level=0.6)
+    out = result["stands_out"]
+    assert out.any() and not out.all()
+    assert (result["category"][~out] == "none").all()
+    pairs = result["seekers"] + "-" + result["around"]
+    assert (result["category"][out] == pairs[out]).all()
+    assert set(result["category"]) <= set(discover()["local_clusters"].categories or {})
+
+
+def test_high_and_low_are_above_and_below_the_mean():
+    result = found()
+    weights = WORLD.neighbours.to_numpy()
+    around = weights @ WORLD.vacancies.to_numpy() / weights.sum(axis=1)
+    assert ((result["seekers"] == "high") == (WORLD.seekers > WORLD.seekers.mean())).all()
+    assert ((result["around"] == "high") == (around > WORLD.vacancies.mean())).all()
+
+
+def test_no_province_stands_out_at_a_level_of_nothing():
+    assert (found(level=0.0)["category"] == "none").all()

@@ -2,10 +2,13 @@
 
 import json
 import math
+from dataclasses import replace
 
 import pytest
 
 from analysis.certainty import sign_certainty
+from dashboard.components.figure_table import figure_table
+from dashboard.fill import fill as filled
 from dashboard.mismatch.market import Case, market
 from dashboard.mismatch.movement import movement
 from dashboard.mismatch.pictures import CLUSTERS, PAIR, picture_names, pictures
@@ -16,6 +19,7 @@ from dashboard.numbers import INFINITE
 from dashboard.pages.mismatch import PAGE
 from dashboard.ranking import ranking_figure
 from dashboard.state import BASES
+from dashboard.static_html import to_html
 from dashboard.words import LANGUAGES, Speaker
 from dashboard.world import world
 from geodata.provinces import CODES
@@ -60,23 +64,32 @@ def test_every_value_is_in_a_class_that_counts_it_and_has_its_evidence(
 
 
 def test_where_no_job_is_near_enough_the_map_says_so_and_the_bars_leave_it_out() -> None:
-    case = CASES["working_age"]
-    shown = pictures(case)["balancing_distance"]
-    fill = mismatch_fills(case, "en", "latin")[LAYER]["balancing_distance"]
-    figures = shown.reading.values
-    nowhere = {code for code, figure in figures.items() if math.isinf(figure.value)}
-    drawn = {code for code, one in fill["values"].items() if one["value"] == "Infinity"}
-    assert drawn == nowhere
-    partly = {code for code, f in figures.items() if f.high is not None and math.isinf(f.high)}
-    for code in nowhere:
-        assert fill["values"][code]["text"] == INFINITE
-        assert fill["values"][code]["class"] == len(fill["classes"]) - 1
-    for code in partly:
-        assert (fill["values"][code]["range"] or INFINITE).endswith(INFINITE)
-    view = PAGE.view("?basis=working_age&measure=balancing_distance")
-    chart = ranking_figure(world(), shown=shown, view=view, say=Speaker(lang="en"))
-    assert {one[0] for one in chart["data"][0]["customdata"]} == set(CODES) - nowhere
+    """No province of today has more seekers than the country has jobs: so one is given here."""
+    usual = pictures(CASES["durable"])["balancing_distance"]
+    values = dict(usual.reading.values)
+    values["01"] = replace(values["01"], value=math.inf, low=150.0, high=math.inf)
+    values["02"] = replace(values["02"], value=math.inf, low=math.inf, high=math.inf)
+    values["17"] = replace(values["17"], value=240.0, low=150.0, high=math.inf)
+    shown = replace(usual, reading=replace(usual.reading, values=values))
+    say = Speaker(lang="en")
+    drawn = filled(shown, geodata=world().geodata, say=say)
+    json.dumps(drawn, allow_nan=False)
+    for code, text, span in (
+        ("01", INFINITE, f"150\u2013{INFINITE}"),
+        ("02", INFINITE, None),
+        ("17", "240", f"150\u2013{INFINITE}"),
+    ):
+        assert drawn["values"][code]["text"] == text
+        assert drawn["values"][code]["range"] == span
+    for code in ("01", "02"):
+        assert drawn["values"][code]["value"] == "Infinity"
+        assert drawn["values"][code]["class"] == len(drawn["classes"]) - 1
+    view = PAGE.view("?measure=balancing_distance")
+    chart = ranking_figure(world(), shown=shown, view=view, say=say)
     json.dumps(chart, allow_nan=False)
+    assert {one[0] for one in chart["data"][0]["customdata"]} == set(CODES) - {"01", "02"}
+    table = to_html(figure_table(world(), shown=shown, view=view, say=say))
+    assert table.count(INFINITE) == 4 and "inf<" not in table
 
 
 @pytest.mark.parametrize("basis", BASES)

@@ -138,8 +138,8 @@ def test_an_assumption_changes_what_hangs_on_it_and_nothing_else(
         )
         == by_province
     )
-    values = [{key: f.value for key, f in national(case).items()} for case in (CASE, other)]
-    assert changed(*values, values[0]) == for_country
+    usual, now = ({key: f.value for key, f in national(case).items()} for case in (CASE, other))
+    assert changed(usual, now, usual) == for_country
     assert (parts(CASE)["matched"] != parts(other)["matched"]) == taken_apart
     assert same(central(CASE).mean_km, central(other).mean_km) != moving
     assert same(market(CASE).vacancies.count.draws, market(other).vacancies.count.draws)

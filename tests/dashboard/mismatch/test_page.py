@@ -171,14 +171,17 @@ def test_the_selected_province_has_its_panel_and_its_row() -> None:
 
 
 @pytest.mark.parametrize("basis", BASES)
-@pytest.mark.parametrize("code", CODES)
-def test_the_panel_tells_every_number_or_says_that_there_is_none(code: str, basis: str) -> None:
-    html = block(f"?basis={basis}&province={code}", ids.MISMATCH_PANEL)
-    entries = re.findall(r"<dd.*?</dd>", html)
-    assert len(entries) == len(PAGE.choices().measures["mismatch"])
-    for entry in entries:
-        assert "None" not in entry and "nan" not in entry, plain(entry)
-        assert re.search(r"[0-9\u221e]", entry) or "missing" in entry
+def test_the_panel_tells_every_number_or_says_that_there_is_none(basis: str) -> None:
+    wrong = {}
+    for code in CODES:
+        html = block(f"?basis={basis}&province={code}", ids.MISMATCH_PANEL)
+        entries = re.findall(r"<dd.*?</dd>", html)
+        assert len(entries) == len(PAGE.choices().measures["mismatch"])
+        for entry in entries:
+            told = re.search(r"[0-9\u221e]", entry) or "missing" in entry
+            if not told or "None" in entry or "nan" in entry:
+                wrong[code] = plain(entry)
+    assert wrong == {}
 
 
 @pytest.mark.parametrize("measure", list(PAGE.choices().measures["mismatch"]))

@@ -158,6 +158,19 @@ def test_cells_of_trades_sum_to_the_gap_in_rows_and_columns(case: Case) -> None:
             assert cells[name][one].gap.value == pytest.approx(summed, abs=1e-6)
 
 
+@pytest.mark.parametrize(("code", "sector"), [("01", 3), ("12", 2), ("20", 5)])
+def test_the_range_of_a_cell_is_that_of_its_own_draws(code: str, sector: int) -> None:
+    people, jobs = market(CASE).seekers, market(CASE).vacancies
+    drawn = (
+        people.count.draws[:, CODES.index(code)] * people.trades.draws[:, sector]
+        - jobs.count.draws[:, CODES.index(code)] * jobs.trades.draws[:, sector]
+    )
+    cell = gap_by_trade(CASE)[code][people.sectors[sector]]
+    assert cell.gap.low == pytest.approx(np.quantile(drawn, 0.1))
+    assert cell.gap.high == pytest.approx(np.quantile(drawn, 0.9))
+    assert cell.sure == (max((drawn > 0).mean(), (drawn < 0).mean()) >= 0.9)
+
+
 def test_the_sum_of_a_row_is_as_certain_as_the_map_says() -> None:
     for case in CASES:
         cells = gap_by_trade(case)
@@ -169,8 +182,8 @@ def test_the_sum_of_a_row_is_as_certain_as_the_map_says() -> None:
 
 def test_clusters_are_of_rates_not_of_counts() -> None:
     here = market(CASE)
-    rates = [1000 * side.series / here.adults for side in (here.seekers, here.vacancies)]
-    by_hand = local_clusters(*rates, here.neighbours)
+    people, jobs = (1000 * one.series / here.adults for one in (here.seekers, here.vacancies))
+    by_hand = local_clusters(people, jobs, here.neighbours)
     pd.testing.assert_frame_equal(clusters(CASE), by_hand)
     counts = local_clusters(here.seekers.series, here.vacancies.series, here.neighbours)
     assert not counts["statistic"].equals(by_hand["statistic"])

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from dashboard.mismatch.parts import PARTS, Parts
+from analysis.matching import PARTS
+from dashboard.mismatch.parts import Parts
 from dashboard.mismatch_words import (
     basis_text,
     part_text,
