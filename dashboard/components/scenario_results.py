@@ -50,7 +50,7 @@ def headline(*, asked: Asked, shown: Chosen, say: Speaker) -> list[Any]:
 
     From the central result alone, so that it follows a slider; `headline_evidence` has its range.
     """
-    result = central(shown.played(asked)).by_year.loc[asked.year]
+    result: Any = central(shown.played(asked)).by_year.loc[asked.year]
     people, cost = float(result["more_near_home"]), float(result["usd_per_placement"])
     usd = say.fill(number(sum(one.usd for one in shown.plan) / MILLION))
     if not shown.plan:

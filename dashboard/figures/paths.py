@@ -12,11 +12,11 @@ from dashboard import theme
 
 COLOURS = (
     theme.SCALES["people"][3],
-    theme.SCALES["jobs"][4],
-    theme.SCALES["context"][3],
-    theme.SCALES["land"][4],
+    theme.SCALES["jobs"][3],
+    theme.OVERLAYS["triangle"],
+    theme.OVERLAYS["circle"],
 )
-"""Colours of the first to the fourth line, apart in lightness for those who see fewer hues."""
+"""Colours of the first to the fourth line: those of the theme that colour-blind eyes tell apart."""
 
 DASHES = ("solid", "dash", "dot", "dashdot")
 _PIECES = ("\u2501\u2501\u2501", "\u2501 \u2501", "\u2022\u2022\u2022\u2022", "\u2501\u2219\u2501")

@@ -24,6 +24,7 @@ from dashboard.components.scenario_challenge import (
 )
 from dashboard.components.scenario_compare import compare_table, paths_figure, paths_table
 from dashboard.components.scenario_results import headline, headline_evidence, results
+from dashboard.components.small_maps import small_maps
 from dashboard.map_data import map_data
 from dashboard.mismatch.market import case_of
 from dashboard.mismatch_words import basis_text
@@ -272,7 +273,8 @@ def _comparison(view: View) -> str:
     here, say = world(), Speaker(lang=view.lang, digits=view.digits)
     asked = read_asked(view)
     some = chosen(view, asked, say=say)
-    return to_html(
+    maps = small_maps(here, asked=asked, chosen=some, view=view, say=say)
+    return maps + to_html(
         [
             *compare_table(here, asked=asked, chosen=some, view=view, say=say),
             *paths_table(
