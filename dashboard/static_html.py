@@ -139,6 +139,13 @@ def _plan(node: Any) -> str:
     return f'<div class="plan"><ol class="plan-rows">{told}</ol></div>'
 
 
+def _text_field(node: Any) -> str:
+    """A field to write in, empty until the live page stands."""
+    if type(node).__name__ == "Textarea":
+        return f'<textarea class="form-control" rows="{node.rows}" disabled></textarea>'
+    return '<input class="form-control" disabled>'
+
+
 def _nothing(node: Any) -> str:
     return ""
 
@@ -157,6 +164,9 @@ _SPECIAL: Mapping[str, Callable[[Any], str]] = {
     "ProvinceMap": _map,
     "Dials": _dials,
     "Plan": _plan,
+    "Input": _text_field,
+    "Textarea": _text_field,
+    "SavedActs": _nothing,
     "Store": _nothing,
     "Location": _nothing,
     "Markdown": lambda node: f"<pre>{escape(node.children)}</pre>",
