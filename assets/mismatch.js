@@ -39,7 +39,7 @@
     return query(kept);
   }
 
-  function mismatch(search, basis, ages, first, second, show, dials, left, right, moving, choices, was) {
+  function mismatch(search, basis, ages, first, second, show, dials, left, right, moving, choices, was, turn) {
     const by = triggered();
     const params = new URLSearchParams(search || "");
     const before = readMismatch(params, choices);
@@ -77,6 +77,7 @@
       {...picture("flows", ["corridors", "flows"]), layer: "flows"},
       now.second === "none" ? "maps single" : "maps",
       kase === was ? skip() : kase,
+      kase === was ? skip() : {...turn, turn: turn.turn + 1},
     ];
   }
 

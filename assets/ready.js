@@ -51,6 +51,10 @@
     const ready = awaited === 0 && waits <= 0 && drawn() && charted() && page.childElementCount > 0;
     if (ready === (page.dataset.ready === "true")) return;
     page.setAttribute("data-ready", String(ready));
+    // What scrolls sideways can be scrolled by keyboard.
+    for (const table of document.querySelectorAll("#page .prose table")) {
+      if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+    }
     if (ready && !page.dataset.shown) {
       page.dataset.shown = "true";
       document.title = page.dataset.title;

@@ -22,7 +22,7 @@ TABLE = "table-twin"
 
 MISMATCH_URL = "mismatch-url"
 MISMATCH_CASE = "mismatch-case"
-MISMATCH_READER = "mismatch-reader"
+MISMATCH_TURN = "mismatch-turn"
 MISMATCH_SETTLED = "mismatch-settled"
 MISMATCH_CHOICES = "mismatch-choices"
 MISMATCH_NOTICE = "mismatch-notice"

@@ -9,43 +9,50 @@ from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from secrets import token_hex
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 
 _POOL = ThreadPoolExecutor(max_workers=2, thread_name_prefix="slow")
 _READERS = 2_000
-_NAME, _LONGEST = 32, 4_000
+_NAME = 32
 
 
 class Latest:
-    """What each reader asked for last; the oldest readers are forgotten."""
+    """The last turn of each reader; the oldest readers are forgotten.
+
+    A turn is what the browser sends with a question: `{"name": ..., "turn": 3}`, one more for each
+    question. Questions may arrive in another order than they were asked in.
+    """
 
     def __init__(self) -> None:
-        self._asked: OrderedDict[str, str] = OrderedDict()
+        self._turns: OrderedDict[str, int] = OrderedDict()
 
     @staticmethod
-    def reader() -> str:
-        """A name for a page that has just been opened."""
-        return token_hex(8)
+    def reader() -> dict[str, Any]:
+        """A reader whose page has just been opened."""
+        return {"name": token_hex(8), "turn": 0}
 
-    def asks(self, reader: str, what: str) -> None:
-        """Note what a reader asks for now."""
-        reader, what = _short(reader, what)
-        self._asked[reader] = what
-        self._asked.move_to_end(reader)
-        if len(self._asked) > _READERS:
-            self._asked.popitem(last=False)
+    def asks(self, turn: object) -> None:
+        """Note that a reader has come to this turn."""
+        name, count = _read(turn)
+        self._turns[name] = max(count, self._turns.get(name, 0))
+        self._turns.move_to_end(name)
+        if len(self._turns) > _READERS:
+            self._turns.popitem(last=False)
 
-    def awaits(self, reader: str, what: str) -> bool:
-        """Whether a reader still waits for this; one who is not known does."""
-        reader, what = _short(reader, what)
-        return self._asked.get(reader, what) == what
+    def awaits(self, turn: object) -> bool:
+        """Whether the answer to this turn is still awaited; of an unknown reader it is."""
+        name, count = _read(turn)
+        return count >= self._turns.get(name, 0)
 
 
-def _short(reader: object, what: object) -> tuple[str, str]:
-    """Both as texts that are worth keeping, whatever a request held."""
-    return str(reader)[:_NAME], str(what)[:_LONGEST]
+def _read(turn: object) -> tuple[str, int]:
+    """Name and number of a turn, whatever a request held."""
+    if not isinstance(turn, dict):
+        return "", 0
+    count = turn.get("turn")
+    return str(turn.get("name"))[:_NAME], count if isinstance(count, int) else 0
 
 
 async def slowly(

@@ -65,8 +65,8 @@ def layout(view: View) -> list[Any]:
         ),
         dcc.Store(id=ids.MISMATCH_CHOICES, data=_offered()),
         dcc.Store(id=ids.MISMATCH_CASE, data=kept),
-        dcc.Store(id=ids.MISMATCH_SETTLED, data=kept),
-        dcc.Store(id=ids.MISMATCH_READER, data=_LATEST.reader()),
+        dcc.Store(id=ids.MISMATCH_TURN, data=_LATEST.reader()),
+        dcc.Store(id=ids.MISMATCH_SETTLED, data={"query": kept}),
         Block(message, id=ids.MISMATCH_NOTICE, className="notice", attributes={"role": "status"}),
         Block(words, id=ids.MISMATCH_HEADLINE, tag="section", className="headline"),
         Block(bars, id=ids.PARTS, tag="section", className="parts"),
@@ -406,6 +406,7 @@ def register(app: Dash) -> None:
         *(Output(id, "view") for id in maps),
         Output(ids.MAPS, "className"),
         Output(ids.MISMATCH_CASE, "data"),
+        Output(ids.MISMATCH_TURN, "data"),
         Input(ids.MISMATCH_URL, "search"),
         Input(ids.BASIS, "value"),
         Input(ids.AGES, "value"),
@@ -416,6 +417,7 @@ def register(app: Dash) -> None:
         *(Input(id, "event") for id in maps),
         State(ids.MISMATCH_CHOICES, "data"),
         State(ids.MISMATCH_CASE, "data"),
+        State(ids.MISMATCH_TURN, "data"),
         prevent_initial_call=True,
     )
     app.clientside_callback(
@@ -488,33 +490,32 @@ def _register_case(app: Dash) -> None:
     @app.callback(
         Output(ids.MISMATCH_SETTLED, "data"),
         Input(ids.MISMATCH_CASE, "data"),
-        State(ids.MISMATCH_READER, "data"),
+        State(ids.MISMATCH_TURN, "data"),
         prevent_initial_call=True,
     )
-    async def settle(query: str, reader: str) -> Any:
-        _LATEST.asks(reader, query)
+    async def settle(query: str, turn: Any) -> Any:
+        _LATEST.asks(turn)
         case = case_of(PAGE.view(query))
 
-        def work() -> str:
+        def work() -> dict[str, Any]:
             parts_on_every_basis(case)
-            return query
+            return {"query": query, "turn": turn}
 
-        return await _awaited(work, reader=reader, query=query)
+        return await slowly(work, awaited=lambda: _LATEST.awaits(turn), otherwise=no_update)
 
     @app.callback(
         Output(ids.MOVEMENT_MAP, "fills"),
         Output(ids.MOVEMENT_MAP, "overlays"),
         Input(ids.MISMATCH_SETTLED, "data"),
         State(ids.MOVEMENT_MAP, "overlays"),
-        State(ids.MISMATCH_READER, "data"),
     )
-    async def flows(query: str, shown: Any, reader: str) -> Any:
+    async def flows(settled: Any, shown: Any) -> Any:
         if ctx.triggered_id is None and FLOWS in (shown or {}):
             return no_update, no_update
-        view = PAGE.view(query)
+        view, turn = _settled(settled)
         return await slowly(
             lambda: movement_data(case_of(view), view.lang, view.digits),
-            awaited=lambda: _LATEST.awaits(reader, query),
+            awaited=lambda: _LATEST.awaits(turn),
             otherwise=(no_update, no_update),
         )
 
@@ -527,18 +528,22 @@ def _register_part(app: Dash, id: str) -> None:
         Output(id, "html"),
         Input(ids.MISMATCH_SETTLED, "data"),
         State(id, "html"),
-        State(ids.MISMATCH_READER, "data"),
     )
-    async def draw(query: str, shown: str, reader: str) -> Any:
+    async def draw(settled: Any, shown: str) -> Any:
         if ctx.triggered_id is None and _WAITING not in (shown or ""):
             return no_update
-        view = _plain(PAGE.view(query))
-        return await _awaited(lambda: _part_html(id, view), reader=reader, query=query)
+        view, turn = _settled(settled)
+        return await slowly(
+            lambda: _part_html(id, _plain(view)),
+            awaited=lambda: _LATEST.awaits(turn),
+            otherwise=no_update,
+        )
 
 
-async def _awaited(work: Callable[[], str], *, reader: str, query: str) -> Any:
-    """The text that `work` makes, unless its reader has gone on to another case."""
-    return await slowly(work, awaited=lambda: _LATEST.awaits(reader, query), otherwise=no_update)
+def _settled(data: Any) -> tuple[View, object]:
+    """The view whose answer in words is there, and the turn in which it was asked for."""
+    known = data if isinstance(data, dict) else {}
+    return PAGE.view(known.get("query")), known.get("turn")
 
 
 PAGE = Page(

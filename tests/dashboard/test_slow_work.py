@@ -5,29 +5,41 @@ import asyncio
 from dashboard.slow_work import Latest, slowly
 
 
-def test_only_what_was_asked_for_last_is_awaited() -> None:
+def turn(name: str, count: int) -> dict[str, object]:
+    return {"name": name, "turn": count}
+
+
+def test_only_the_last_turn_of_a_reader_is_awaited_in_whatever_order_they_come() -> None:
     latest = Latest()
-    latest.asks("a", "?reach_km=80")
-    latest.asks("b", "?reach_km=100")
-    latest.asks("a", "?reach_km=85")
-    assert not latest.awaits("a", "?reach_km=80")
-    assert latest.awaits("a", "?reach_km=85") and latest.awaits("b", "?reach_km=100")
-    assert latest.awaits("nobody", "?reach_km=80"), "a reader of another worker waits"
+    for asked in (turn("a", 2), turn("b", 1), turn("a", 1)):
+        latest.asks(asked)
+    assert not latest.awaits(turn("a", 1))
+    assert latest.awaits(turn("a", 2)) and latest.awaits(turn("b", 1))
+    assert latest.awaits(turn("nobody", 0)), "a reader of another worker waits"
 
 
 def test_old_readers_are_forgotten_and_then_wait() -> None:
     latest = Latest()
     for i in range(2_001):
-        latest.asks(f"reader {i}", "first")
-    assert latest.awaits("reader 0", "second")
-    assert not latest.awaits("reader 2000", "second")
+        latest.asks(turn(f"reader {i}", 5))
+    assert latest.awaits(turn("reader 0", 1))
+    assert not latest.awaits(turn("reader 2000", 1))
 
 
-def test_what_a_request_holds_is_kept_short_and_never_fails() -> None:
+def test_whatever_a_request_holds_is_kept_short_and_never_fails() -> None:
     latest = Latest()
-    latest.asks({"a": []}, "x" * 1_000_000)  # type: ignore[arg-type]
-    assert latest.awaits({"a": []}, "x" * 1_000_000)  # type: ignore[arg-type]
-    assert max(map(len, latest._asked.values())) <= 4_000
+    odd: list[object] = [
+        None,
+        3,
+        "x" * 10**6,
+        [],
+        {"name": [1], "turn": "a"},
+        {"name": "x" * 10**6},
+    ]
+    for asked in odd:
+        latest.asks(asked)
+        assert latest.awaits(asked)
+    assert max(map(len, latest._turns)) <= 32
 
 
 def test_work_is_begun_for_who_waits_only() -> None:
