@@ -22,7 +22,7 @@
     };
   }
 
-  function scenarios(search, plan, budget, future, year, basis, goal, border, compared, event, offered) {
+  function scenarios(search, plan, budget, future, year, basis, goal, border, compared, event, offered, turn) {
     const by = triggered();
     const params = new URLSearchParams(search || "");
     const before = readScenarios(params, offered);
@@ -51,6 +51,7 @@
       set(now.border, border),
       set(now.compared, compared),
       {layer: "scenario", measure: "plan", show: ["corridors"], province: now.province},
+      next === turn.search ? skip() : {...turn, turn: turn.turn + 1, search: next},
     ];
   }
 

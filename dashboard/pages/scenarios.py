@@ -56,8 +56,8 @@ def layout(view: View) -> list[Any]:
             id=ids.SCENARIO_URL, pathname=PAGE.path, search=view.search, refresh="callback-nav"
         ),
         dcc.Store(id=ids.SCENARIO_OFFERED, data=_offered()),
-        dcc.Store(id=ids.SCENARIO_SETTLED, data=view.search),
-        dcc.Store(id=ids.SCENARIO_READER, data=_LATEST.reader()),
+        dcc.Store(id=ids.SCENARIO_TURN, data=_LATEST.reader()),
+        dcc.Store(id=ids.SCENARIO_SETTLED, data={"search": view.search}),
         Block(message, id=ids.SCENARIO_NOTICE, className="notice", attributes={"role": "status"}),
         html.Section(
             [
@@ -125,6 +125,7 @@ def layout(view: View) -> list[Any]:
                     [
                         html.H2(say("tornado_title")),
                         html.Div(id=ids.TORNADO, className="ranking short"),
+                        Block(wait, id=ids.TURNING, tag="div"),
                     ]
                 ),
             ],
@@ -318,10 +319,17 @@ def _challenge(view: View) -> str:
     some = chosen(view, asked, say=say)
     shown = _shown(asked, say=say)
     parts = [*regret_table(here, asked=asked, chosen=some, view=view, say=say)]
-    if len(some) >= _FEWEST:
-        parts += break_even_told(here, asked=asked, a=some[0], b=some[1], view=view, say=say)
     parts += tornado_told(here, asked=asked, scenario=shown, view=view, say=say)
     return to_html(parts)
+
+
+def _turning(view: View) -> str:
+    here, say = world(), Speaker(lang=view.lang, digits=view.digits)
+    asked = read_asked(view)
+    some = chosen(view, asked, say=say)
+    if len(some) < _FEWEST:
+        return ""
+    return to_html(break_even_told(here, asked=asked, a=some[0], b=some[1], view=view, say=say))
 
 
 def _tornado(view: View) -> dcc.Graph:
@@ -340,7 +348,7 @@ def _warm() -> None:
     """The first view, ahead of its first reader."""
     view = PAGE.view("")
     layout(view)
-    for draw in (_comparison, _best, _challenge):
+    for draw in (_comparison, _best, _challenge, _turning):
         draw(view)
 
 
@@ -359,6 +367,7 @@ def register(app: Dash) -> None:
         Output(ids.BORDER_SHARE, "value"),
         Output(ids.COMPARED, "value"),
         Output(ids.PLAN_MAP, "view"),
+        Output(ids.SCENARIO_TURN, "data"),
         Input(ids.SCENARIO_URL, "search"),
         Input(ids.PLAN, "value"),
         Input(ids.PLAN, "budget"),
@@ -370,6 +379,7 @@ def register(app: Dash) -> None:
         Input(ids.COMPARED, "value"),
         Input(ids.PLAN_MAP, "event"),
         State(ids.SCENARIO_OFFERED, "data"),
+        State(ids.SCENARIO_TURN, "data"),
         prevent_initial_call=True,
     )
     app.clientside_callback(
@@ -384,11 +394,11 @@ def register(app: Dash) -> None:
         Output(ids.SCENARIO_HEADLINE, "html"),
         Output(ids.PLAN_MAP, "fills"),
         Input(ids.SCENARIO_URL, "search"),
-        State(ids.SCENARIO_READER, "data"),
+        State(ids.SCENARIO_TURN, "data"),
         prevent_initial_call=True,
     )
-    async def top(search: str, reader: str) -> tuple[Any, ...]:
-        _LATEST.asks(reader, search)
+    async def top(search: str, turn: Any) -> tuple[Any, ...]:
+        _LATEST.asks(turn)
 
         def draw(view: View) -> tuple[Any, ...]:
             return (*_top(view), _fills(view))
@@ -402,17 +412,23 @@ def register(app: Dash) -> None:
         Output(ids.SCENARIO_SETTLED, "data"),
         Input(ids.SCENARIO_HEADLINE, "html"),
         State(ids.SCENARIO_URL, "search"),
-        State(ids.SCENARIO_READER, "data"),
+        State(ids.SCENARIO_TURN, "data"),
         prevent_initial_call=True,
     )
-    async def ranges(words: str, search: str, reader: str) -> tuple[Any, ...]:
+    async def ranges(words: str, search: str, turn: Any) -> tuple[Any, ...]:
         return await slowly(
-            lambda: (*_ranges(PAGE.view(search)), search),
-            awaited=lambda: _LATEST.awaits(reader, search),
+            lambda: (*_ranges(PAGE.view(search)), {"search": search, "turn": turn}),
+            awaited=lambda: _LATEST.awaits(turn),
             otherwise=(no_update, no_update, no_update),
         )
 
-    for id, part in ((ids.COMPARISON, _comparison), (ids.BEST, _best), (ids.CHALLENGE, _challenge)):
+    parts = {
+        ids.COMPARISON: _comparison,
+        ids.BEST: _best,
+        ids.CHALLENGE: _challenge,
+        ids.TURNING: _turning,
+    }
+    for id, part in parts.items():
         _register_part(app, id, part)
     for id, graph in ((ids.PATHS, _paths), (ids.FRONTIER, _frontier), (ids.TORNADO, _tornado)):
         _register_graph(app, id, graph)
@@ -425,16 +441,11 @@ def _register_part(app: Dash, id: str, draw: Any) -> None:
         Output(id, "html"),
         Input(ids.SCENARIO_SETTLED, "data"),
         State(id, "html"),
-        State(ids.SCENARIO_READER, "data"),
     )
-    async def part(search: str, shown: str, reader: str) -> Any:
+    async def part(settled: Any, shown: str) -> Any:
         if ctx.triggered_id is None and _WAITING not in (shown or ""):
             return no_update
-        return await slowly(
-            lambda: draw(PAGE.view(search)),
-            awaited=lambda: _LATEST.awaits(reader, search),
-            otherwise=no_update,
-        )
+        return await _drawn(draw, settled)
 
 
 def _register_graph(app: Dash, id: str, draw: Any) -> None:
@@ -444,17 +455,20 @@ def _register_graph(app: Dash, id: str, draw: Any) -> None:
         Output(id, "children"),
         Input(ids.PLAN_MAP, "painted"),
         Input(ids.SCENARIO_SETTLED, "data"),
-        State(ids.SCENARIO_READER, "data"),
         prevent_initial_call=True,
     )
-    async def graph(painted: bool, search: str, reader: str) -> Any:
-        if not painted:
-            return []
-        return await slowly(
-            lambda: draw(PAGE.view(search)),
-            awaited=lambda: _LATEST.awaits(reader, search),
-            otherwise=no_update,
-        )
+    async def graph(painted: bool, settled: Any) -> Any:
+        return await _drawn(draw, settled) if painted else []
+
+
+async def _drawn(draw: Any, settled: Any) -> Any:
+    """What `draw` makes of the view whose ranges are there, unless its reader has gone on."""
+    known = settled if isinstance(settled, dict) else {}
+    return await slowly(
+        lambda: draw(PAGE.view(known.get("search"))),
+        awaited=lambda: _LATEST.awaits(known.get("turn")),
+        otherwise=no_update,
+    )
 
 
 PAGE = Page(

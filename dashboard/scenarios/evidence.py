@@ -33,6 +33,6 @@ def sources_of(asked: Played) -> tuple[str, ...]:
 def _sources(case: Case, instruments: frozenset[str]) -> tuple[str, ...]:
     rows = world().geodata.rows("instruments")
     return joined(
-        *(row.source_id for row in rows if row.instrument in instruments),
+        *(row.source_id for row in rows if row.instrument in {*instruments, "all"}),
         market(case).source_ids,
     )
