@@ -9,9 +9,10 @@ from analysis.baseline import Baseline
 from analysis.compare import FEWER_IS_BETTER, central_value
 from analysis.parameters import fixed
 from analysis.scenario import YEARS, Scenario
+from analysis.used import used_parameters
 
 _TRIED = 9
-_CLOSE = 1e-4
+_CLOSE = 1e-3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +46,7 @@ def break_even(
     """The values of `parameter` at which A and B are equal, looked for on both sides.
 
     From half the low to twice the high of its range (a ratio: at most one), in steps, then halved
-    until it is known to a ten-thousandth of itself. Both scenarios get the same value. Where a
+    until it is known to a thousandth of itself. Both scenarios get the same value. Where a
     scenario has its own value for the parameter, that value is the question, and is replaced.
     """
     if parameter not in baseline.parameters:
@@ -57,10 +58,19 @@ def break_even(
     central = a.overrides.get(parameter, b.overrides.get(parameter, span)).central
     sign = -1.0 if outcome in FEWER_IS_BETTER else 1.0
 
+    # A scenario that does not use the parameter is played once.
+    still = {
+        at: central_value(baseline, one, outcome, year, future)
+        for at, one in enumerate((a, b))
+        if parameter not in used_parameters(baseline, [one], future)
+    }
+
     def lead(value: float) -> float:
         there = [
-            central_value(baseline, with_value(one, parameter, value), outcome, year, future)
-            for one in (a, b)
+            still[at]
+            if at in still
+            else central_value(baseline, with_value(one, parameter, value), outcome, year, future)
+            for at, one in enumerate((a, b))
         ]
         return sign * (there[0] - there[1])
 

@@ -1,14 +1,12 @@
 """What drives a result: one parameter at a time, from its low to its high (a tornado)."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from analysis.baseline import Baseline
 from analysis.break_even import with_value
-from analysis.instruments import discover as instruments
-from analysis.play import known_future, play
+from analysis.play import play
 from analysis.scenario import YEARS, Scenario
+from analysis.used import used_parameters
 
 
 def tornado(
@@ -50,20 +48,3 @@ def tornado(
     table = pd.DataFrame(rows, columns=columns)
     moved = table[(table[["at_low", "at_high"]].sub(central, axis=0).abs() > 1e-9).any(axis=1)]
     return moved.sort_values("swing", ascending=False, kind="stable", ignore_index=True)
-
-
-def used_parameters(
-    baseline: Baseline, scenarios: Sequence[Scenario], future: str = "none"
-) -> tuple[str, ...]:
-    """Keys of all parameters that these scenarios use in that future, sorted."""
-    needs = {("all", "wage_placed"), ("all", "income_in_need")}
-    for scenario in scenarios:
-        for key in {one.instrument for one in scenario.allocations}:
-            needs |= {(key, name) for name in instruments()[key].needs}
-    chosen = known_future(future)
-    needs |= {(chosen.key, name) for name in chosen.parameters}
-    keys = {
-        next(key for key in (f"{owner}.{name}", f"all.{name}") if key in baseline.parameters)
-        for owner, name in needs
-    }
-    return tuple(sorted(keys))
