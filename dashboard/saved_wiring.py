@@ -67,7 +67,6 @@ class _Page:
     """The page at the moment of an act: its link, what was typed, which history is shown."""
 
     search: str
-    view: View
     asked: Asked
     name: str
     note: str
@@ -394,7 +393,6 @@ def _page(given: tuple[Any, ...], page_view: PageView) -> _Page:
     view = page_view(search)
     return _Page(
         search=search if isinstance(search, str) else "",
-        view=view,
         asked=read_asked(view),
         name=_typed(name),
         note=_typed(note),

@@ -15,6 +15,7 @@ from dashboard.components.block import Block
 from dashboard.components.notice import notice
 from dashboard.components.plan_editor import plan_editor
 from dashboard.components.province_map import ProvinceMap
+from dashboard.components.saved_scenarios import saved_section
 from dashboard.components.scenario_best import best_told, frontier_chart
 from dashboard.components.scenario_challenge import (
     break_even_told,
@@ -29,6 +30,7 @@ from dashboard.map_data import map_data
 from dashboard.mismatch.market import case_of
 from dashboard.mismatch_words import basis_text
 from dashboard.page import Page
+from dashboard.saved_wiring import register_saved
 from dashboard.scenario_maps import small_fills
 from dashboard.scenarios.asked import BUDGETS, FIRST_BUDGET, Asked, read_asked
 from dashboard.scenarios.best import BORDER_SHARES, GOALS, Wish
@@ -131,6 +133,7 @@ def layout(view: View) -> list[Any]:
             ],
             className="part halves",
         ),
+        saved_section(here, asked=asked, view=view, say=say),
     ]
 
 
@@ -430,6 +433,7 @@ def register(app: Dash) -> None:
     }
     for id, part in parts.items():
         _register_part(app, id, part)
+    register_saved(app, page_view=PAGE.view)
     for id, graph in ((ids.PATHS, _paths), (ids.FRONTIER, _frontier), (ids.TORNADO, _tornado)):
         _register_graph(app, id, graph)
 

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.components.scenario_best import frontier_chart
+from dashboard.components.scenario_challenge import tornado_figure
+from dashboard.components.scenario_compare import paths_figure
 from dashboard.figures.static_map import static_map
 from dashboard.map_data import map_data, view_data
 from dashboard.mismatch.market import Case
@@ -13,7 +16,12 @@ from dashboard.mismatch.pictures import PAIR, pictures
 from dashboard.mismatch_fills import LAYER, mismatch_fills
 from dashboard.mismatch_flows import FLOWS, movement_data
 from dashboard.pages.mismatch import PAGE as MISMATCH
+from dashboard.pages.scenarios import PAGE as SCENARIOS
 from dashboard.ranking import ranking_figure
+from dashboard.scenario_maps import small_fills
+from dashboard.scenarios.asked import read_asked
+from dashboard.scenarios.best import Wish
+from dashboard.scenarios.chosen import PLAN, chosen, one_chosen
 from dashboard.shown import shown_layer
 from dashboard.state import read_view
 from dashboard.words import Speaker
@@ -80,6 +88,37 @@ def test_the_map_of_least_movement_is_what_it_was(rewrite_goldens: bool) -> None
     # The shapes are held by the other golden maps: here stands what they are filled with.
     drawn = re.sub(r'(class="(?:province|neighbour|lake)" )d="[^"]*"', r"\1", drawn)
     held("map-movement-en.svg", drawn + "\n", rewrite=rewrite_goldens)
+
+
+BUILT = "?plan=sez_upgrade:01:70:2026:3,enterprise_fund:SEC-C:60:2027:2&scenarios=plan,best-use"
+
+
+@pytest.mark.parametrize("lang", ["en", "km"])
+@pytest.mark.parametrize("chart", ["paths", "frontier", "tornado"])
+def test_the_charts_of_a_plan_are_what_they_were(
+    chart: str, lang: str, rewrite_goldens: bool
+) -> None:
+    view, say = SCENARIOS.view(f"{BUILT}&lang={lang}"), Speaker(lang=lang)
+    asked = read_asked(view)
+    some = chosen(view, asked, say=say)
+    plan = one_chosen(PLAN, asked, say=say)
+    if chart == "paths":
+        drawn = paths_figure(
+            world(), asked=asked, chosen=some, outcome="more_near_home", view=view, say=say
+        )
+    elif chart == "frontier":
+        wish = Wish(case=asked.case, usd=asked.budget_usd)
+        drawn = frontier_chart(asked=asked, wish=wish, chosen=some, say=say)
+    else:
+        drawn = tornado_figure(world(), asked=asked, scenario=plan, view=view, say=say)
+    held(f"scenario-{chart}-{lang}.json", as_json(drawn), rewrite=rewrite_goldens)
+
+
+def test_what_the_map_of_a_plan_draws_is_what_it_was(rewrite_goldens: bool) -> None:
+    view, say = SCENARIOS.view(BUILT), Speaker(lang="en")
+    asked = read_asked(view)
+    fill = small_fills(asked, (one_chosen(PLAN, asked, say=say),), "en", "latin")
+    held("scenario-map-en.json", as_json(fill[PLAN]), rewrite=rewrite_goldens)
 
 
 def as_json(drawn: object) -> str:

@@ -28,6 +28,7 @@ from dashboard.world import world
 
 ONE = "sez_upgrade:01:70:2026:3"
 CASE = read_asked(PAGE.view("")).case
+SKILLS = f"plan={write_plan(library_plan('skills-firms', CASE))}"
 SPENT = [key for key in library() if key != "do-nothing"]
 PEOPLE = r"\d[\d,]*"
 
@@ -106,7 +107,7 @@ def test_headline_evidence_key_figures_and_tables_tell_one_number(key: str, year
 @pytest.mark.parametrize("key", SPENT)
 def test_the_cost_of_a_placement_is_the_money_over_the_people(key: str) -> None:
     plan = library_plan(key, CASE)
-    by_year = central(Played(case=CASE, future="none", plan=plan)).by_year.loc[2035]
+    by_year: Any = central(Played(case=CASE, future="none", plan=plan)).by_year.loc[2035]
     text = said(f"?plan={write_plan(plan)}")
     spent = float(by_year["usd_spent"])
     assert 0 < spent <= sum(one.usd for one in plan) * (1 + 1e-9)
@@ -174,7 +175,10 @@ def test_money_in_is_money_spent_or_told_as_unspent(key: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("search", [f"plan={ONE}", "plan=households_first", "year=2026", ""])
+@pytest.mark.parametrize(
+    "search",
+    [f"plan={ONE}", SKILLS, "year=2026", ""],
+)
 def test_khmer_digits_are_the_same_numbers(search: str, lang: str) -> None:
     latin, khmer = (f"?lang={lang}&digits={digits}&{search}" for digits in ("latin", "khmer"))
     for tells in (said, evidence, told):

@@ -1,0 +1,329 @@
+"""Documents of scenarios: out and in again; what is wrong in them; the lines of Python."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dash import no_update
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard import saved_wiring
+from dashboard.pages.scenarios import PAGE
+from dashboard.saved_words import file_problem, store_problem, time_text
+from dashboard.scenarios.asked import Asked, read_asked
+from dashboard.scenarios.evidence import ranged_outcome
+from dashboard.scenarios.plan_text import MOST
+from dashboard.scenarios.played import Played
+from dashboard.scenarios.saved import (
+    KIND,
+    FileError,
+    document_of,
+    file_text,
+    into_link,
+    python_lines,
+    read_document,
+    read_file,
+    saved_in,
+    tables,
+    with_saved,
+)
+from dashboard.store import Store, StoreError, scenarios
+from dashboard.store.problems import (
+    KEYS,
+    Conflict,
+    Damaged,
+    Deleted,
+    Invalid,
+    NotFound,
+    StoreReadOnly,
+    StoreUnavailable,
+)
+from dashboard.words import LANGUAGES, Speaker
+
+ROOT = Path(__file__).resolve().parents[3]
+SEARCH = (
+    "?plan=enterprise_fund:02:20:2026:3&budget=300&basis=unplaced&ages=up_to_45"
+    "&future=border_reopening&year=2030&reach_km=100"
+)
+SAY = Speaker(lang="en")
+
+
+@pytest.fixture(scope="module")
+def asked() -> Asked:
+    return read_asked(PAGE.view(SEARCH))
+
+
+@pytest.fixture(scope="module")
+def document(asked: Asked) -> dict[str, Any]:
+    return document_of(asked)
+
+
+def read(document: object) -> Any:
+    return read_document(document, page_view=PAGE.view)
+
+
+def test_what_is_saved_is_read_back(asked: Asked, document: dict[str, Any]) -> None:
+    text = file_text(document, name="ផែនការ", note="two\nlines")
+    opened = read(read_file(text))
+    assert opened.asked == asked
+    assert read_asked(PAGE.view(opened.search)) == asked
+    assert (opened.name, opened.note) == ("ផែនការ", "two\nlines")
+    assert not opened.left_out and not opened.differs and not opened.other_tables
+
+
+def test_a_document_says_what_it_rests_on(document: dict[str, Any], asked: Asked) -> None:
+    assert (document["schema"], document["kind"]) == (1, "corridor-atlas-scenario")
+    assert document["assumed"] == {"reach_km": 100.0}
+    assert document["made_with"] == {"tables": tables()}
+    figure = ranged_outcome(
+        Played(case=asked.case, future=asked.future, plan=asked.plan),
+        outcome="more_near_home",
+        year=2030,
+    )
+    kept = document["numbers"]["more_near_home"]["2030"]
+    assert kept["central"] == pytest.approx(figure.value, abs=0.001)
+    assert kept["high"] == pytest.approx(figure.high, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "told"),
+    [
+        ("plan", "enterprise_fund:02:20:2026:3,zzz:02:5:2026:3", ("plan", "zzz:02:5:2026:3")),
+        ("plan", ["enterprise_fund"], ("plan", '["enterprise_fund"]')),
+        ("budget_usd_million", -5, ("budget", "-5")),
+        ("budget_usd_million", "300", ("budget_usd_million", "300")),
+        ("budget_usd_million", 10**400, None),
+        ("basis", "<b>", ("basis", "<b>")),
+        ("ages", 3, ("ages", "3")),
+        ("future", "paradise", ("future", "paradise")),
+        ("year", 1999, ("year", "1999")),
+        ("year", True, ("year", "true")),
+        ("assumed", {"reach_km": 1e9}, ("reach_km", "1000000000")),
+        ("assumed", {"zzz": 1}, ("assumed", "zzz")),
+        ("assumed", [1], ("assumed", "[1]")),
+        ("results", {"a": 1}, ("results", '{"a": 1}')),
+        ("future", "\ud800", ("future", "?")),
+    ],
+)
+def test_a_part_that_is_not_known_is_told_and_left_out(
+    document: dict[str, Any], key: str, value: object, told: tuple[str, str] | None
+) -> None:
+    opened = read({**document, key: value})
+    found = [(one.key, one.value) for one in opened.left_out]
+    assert len(found) == 1 and (told is None or found == [told])
+    again = read_asked(PAGE.view(opened.search))
+    assert again == opened.asked and not again.unreadable
+
+
+@pytest.mark.parametrize("numbers", [{}, [], "1", None, {"more_near_home": {"2030": 5}}])
+def test_numbers_that_are_not_those_of_today_are_told(
+    document: dict[str, Any], numbers: object
+) -> None:
+    assert read({**document, "numbers": numbers}).differs
+    other = read({**document, "numbers": numbers, "made_with": {"tables": "old"}})
+    assert other.differs and other.other_tables
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("", "file_damaged"),
+        ("{", "file_damaged"),
+        ("[" * 100_000, "file_damaged"),
+        ('{"a": NaN}', "file_damaged"),
+        (None, "file_damaged"),
+        ("1" * 5_000, "file_damaged"),
+        ("ខ" * 100_000, "file_large"),
+        ("[]", "file_other"),
+        ("null", "file_other"),
+        ('{"kind": "other", "schema": 1}', "file_other"),
+        (f'{{"kind": "{KIND}"}}', "file_other"),
+        (f'{{"kind": "{KIND}", "schema": "1"}}', "file_other"),
+        (f'{{"kind": "{KIND}", "schema": 0}}', "file_other"),
+        (f'{{"kind": "{KIND}", "schema": 2}}', "file_newer"),
+    ],
+)
+def test_a_file_that_is_none_of_ours_is_refused(text: object, key: str) -> None:
+    with pytest.raises(FileError) as refused:
+        read(read_file(text))
+    assert refused.value.key == key
+    for lang in LANGUAGES:
+        assert file_problem(refused.value, say=Speaker(lang=lang))
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
+    max_leaves=5,
+)
+parts = st.sampled_from(
+    ["plan", "budget_usd_million", "basis", "ages", "assumed", "future", "year", "made_with"]
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.dictionaries(parts | st.text(max_size=5), json_values, max_size=5))
+def test_no_document_breaks_the_page(given_: dict[str, Any]) -> None:
+    opened = read({**given_, "kind": KIND, "schema": 1})
+    again = read_asked(PAGE.view(opened.search))
+    assert again == opened.asked and not again.unreadable
+
+
+def test_a_link_keeps_language_and_names_what_is_open() -> None:
+    link = into_link("?lang=km&plan=x&reach_km=9&saved=a:1", "?year=2030", saved=("abc", 4))
+    assert link == "?lang=km&year=2030&saved=abc:4"
+    assert saved_in(link) == ("abc", 4)
+    assert saved_in(with_saved(link, ("d", 5))) == ("d", 5)
+    assert saved_in(into_link(link, "", saved=None)) is None
+
+
+@pytest.mark.parametrize("search", ["", "?saved=", "?saved=a", "?saved=a:0", "?saved=a:x", None, 5])
+def test_a_link_that_names_no_version_names_nothing(search: object) -> None:
+    assert saved_in(search) is None
+
+
+def test_the_longest_plan_fits_in_a_link(document: dict[str, Any]) -> None:
+    row = "skills_certification:SEC-C:199999.9999:2026:10"
+    plan = ",".join([row] * MOST)
+    opened = read({**document, "plan": plan, "numbers": {}})
+    assert len(opened.asked.plan) == MOST
+    link = into_link("?lang=km&digits=khmer", opened.search, saved=("a" * 16, 10**8))
+    assert read_asked(PAGE.view(link)).plan == opened.asked.plan
+
+
+@pytest.mark.parametrize("search", [SEARCH, "?plan=sez_upgrade:01:70:2026:3", ""])
+def test_the_lines_of_python_give_the_same_numbers(search: str) -> None:
+    asked = read_asked(PAGE.view(search))
+    ran = subprocess.run(
+        [sys.executable, "-c", python_lines(asked)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    kept = document_of(asked)["numbers"]["more_near_home"][str(asked.year)]
+    printed = [float(number) for number in ran.stdout.split()]
+    assert printed == pytest.approx([kept["central"], kept["low"], kept["high"]], abs=0.001)
+
+
+def every_problem(key: str) -> StoreError:
+    names = "file revision encoding id name version current expected field length most"
+    fields = dict.fromkeys([*names.split(), "character", "kilobytes"], "1")
+    kinds = (StoreUnavailable, StoreReadOnly, NotFound, Deleted, Damaged, Invalid)
+    kind = next(one for one in kinds if key in one.keys)
+    return kind(key, **fields)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("key", [key for key in KEYS if key not in Conflict.keys])
+def test_every_problem_of_the_store_has_its_sentence(key: str, lang: str) -> None:
+    assert store_problem(every_problem(key), say=Speaker(lang=lang))
+
+
+def test_times_are_told_as_in_cambodia() -> None:
+    assert time_text("2026-03-01T18:30:00.000000Z", say=SAY) == "2 March 2026, 01:30"
+    assert time_text("damaged", say=SAY) == "damaged"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store.open(f"sqlite:///{tmp_path}/atlas.db")
+
+
+def page(search: str, *, name: str = "Mine", note: str = "") -> Any:
+    return saved_wiring._page((search, name, note, "", None), PAGE.view)
+
+
+def do(store: Store, act: object, search: str, **typed: str) -> saved_wiring.Answer:
+    return saved_wiring.perform(store, act, page(search, **typed), page_view=PAGE.view)
+
+
+def press(store: Store, text: str, search: str = SEARCH, **typed: str) -> saved_wiring.Answer:
+    return do(store, {"text": f"saved:{text}", "at": 1}, search, **typed)
+
+
+def test_two_people_who_save_the_same(store: Store) -> None:
+    mine = press(store, "create").link
+    theirs = press(store, "save", mine, name="Mine", note="<i>theirs</i>")
+    assert saved_in(theirs.link)[1] == 2  # type: ignore[index]
+    late = press(store, "save", mine, note="late")
+    id = saved_in(mine)[0]  # type: ignore[index]
+    assert "version 2 is saved, yours began with version 1" in late.said
+    assert "&lt;i&gt;theirs&lt;/i&gt;" in late.conflict and f"saved:over:{id}:2" in late.conflict
+    assert len(scenarios.history(store, id=id)) == 2, "nothing was written"
+    assert saved_in(press(store, f"over:{id}:2", mine, note="late").link) == (id, 3)
+    assert [one.note for one in scenarios.history(store, id=id)] == ["late", "<i>theirs</i>", ""]
+
+
+def test_a_name_of_a_copy_is_never_too_long(store: Store) -> None:
+    press(store, "create", name="n" * 120)
+    id = scenarios.listing(store).entries[0].id
+    press(store, f"duplicate:{id}")
+    press(store, "copy", name="ក" * 120)
+    assert scenarios.listing(store).total == 3
+
+
+@pytest.mark.parametrize(
+    "act", [None, 5, {}, {"text": None}, {"text": 5}, {"text": ""}, {"text": "saved:zzz:1"}]
+)
+def test_an_act_that_is_none_changes_nothing(store: Store, act: object) -> None:
+    assert do(store, act, SEARCH).said is no_update
+    assert scenarios.listing(store).total == 0
+
+
+@pytest.mark.parametrize("act", ["open", "history", "restore", "duplicate", "delete", "recover"])
+@pytest.mark.parametrize("id", ["", "<b>", "a" * 16, "23456789abcdefgh:x", "23456789abcdefgh:9999"])
+def test_a_scenario_that_is_not_there_is_told(store: Store, act: str, id: str) -> None:
+    answer = press(store, f"{act}:{id}")
+    assert "no such saved scenario" in answer.said
+    assert answer.link is no_update
+
+
+@pytest.mark.parametrize("file", [None, 5, {}, {"size": 10**9}, {"text": 5}, {"text": "{"}])
+def test_a_file_of_any_kind_is_told_and_changes_nothing(file: object) -> None:
+    answer = saved_wiring.open_file(file, page(SEARCH), page_view=PAGE.view)
+    assert "Nothing was changed" in answer.said
+    assert answer.link is no_update and answer.name is no_update
+
+
+def test_a_saved_document_of_a_newer_atlas_is_told(store: Store) -> None:
+    newer = {"kind": KIND, "schema": 3}
+    saved = scenarios.create(store, name="New", note="", author="", document=newer)
+    answer = press(store, f"open:{saved.id}")
+    assert "newer version" in answer.said and answer.link is no_update
+
+
+def test_a_store_that_is_away_is_told_where_the_lists_are(tmp_path: Path) -> None:
+    (tmp_path / "var").write_text("in the way")
+    store = Store.open(f"sqlite:///{tmp_path}/var/atlas.db")
+    listed, *rest = saved_wiring.lists(store, "", "", say=SAY)
+    assert "is gone: atlas.db" in listed and rest == ["", ""]
+    answer = press(store, "create")
+    assert "is gone" in answer.said and answer.link is no_update
+    shown = saved_wiring.current(store, f"{SEARCH}&saved={'a' * 16}:1", None, page_view=PAGE.view)
+    assert "is gone" in shown[0]
+    file = press(store, "file").download
+    assert json.loads(file["text"])["kind"] == KIND, "a file can be had all the same"
+
+
+@pytest.mark.parametrize("key", ["store_full", "store_read_only", "store_locked"])
+def test_a_store_that_takes_nothing_is_told_and_can_be_read(
+    store: Store, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    press(store, "create")
+    id = scenarios.listing(store).entries[0].id
+
+    def refuse() -> Any:
+        raise every_problem(key)
+
+    monkeypatch.setattr(store, "writing", refuse)
+    for act in ("create", f"over:{id}:1", f"delete:{id}", f"duplicate:{id}", f"restore:{id}:1"):
+        answer = press(store, act)
+        assert store_problem(every_problem(key), say=SAY) in answer.said
+        assert answer.link is answer.name is answer.listed is no_update
+    assert "Mine" in saved_wiring.lists(store, "", id, say=SAY)[1]
+    assert saved_in(press(store, f"open:{id}", "").link) == (id, 1)
