@@ -99,7 +99,7 @@
   /** Pointing at a province on the map points at its bar. */
   window.addEventListener("atlas:hover", (event) => {
     const graph = document.querySelector(".ranking .js-plotly-plot");
-    if (!graph || !window.Plotly || !graph.data) return;
+    if (!graph || !window.Plotly || !graph.data || !graph.data.length || !graph.data[0].customdata) return;
     const index = event.detail === null ? -1 : graph.data[0].customdata.findIndex((one) => one[0] === event.detail);
     // The pointer may have gone straight from the map to a bar: that bar stays pointed at.
     if (index < 0 && !graph.matches(":hover")) window.Plotly.Fx.unhover(graph);

@@ -8,7 +8,7 @@
   const e = React.createElement;
   const {useEffect, useRef, useState} = React;
   const PAUSE_MS = 160;
-  const MOST = 60;
+  const MOST = 100;
 
   /** `instrument:place:million dollars:first year:years`, as dashboard/scenarios/plan_text.py. */
   function read(text) {
@@ -18,7 +18,7 @@
     });
   }
 
-  const round = (value) => Math.round(value * 100) / 100;
+  const round = (value) => Math.round(value * 10000) / 10000;
   const write = (rows) => rows.map((row) => [row.instrument, row.place, round(row.usd), row.first, row.years].join(":")).join(",");
 
   function Plan(props) {
@@ -26,6 +26,7 @@
     const [rows, setRows] = useState(() => read(value));
     const waiting = useRef(null);
     const told = useRef(value || "");
+    const pending = useRef(null);
     const past = useRef([]);
     const ahead = useRef([]);
     const numeral = (number) => atlas.numeral(Number(round(number)).toLocaleString("en-US"), props.digits);
@@ -49,16 +50,23 @@
     function set(next, pause) {
       setRows(next);
       clearTimeout(waiting.current);
-      const text = write(next);
-      waiting.current = setTimeout(() => {
-        if (text === told.current) return;
-        past.current.push(told.current);
-        ahead.current = [];
-        tell(text);
-      }, pause ? PAUSE_MS : 0);
+      pending.current = write(next);
+      waiting.current = setTimeout(settle, pause ? PAUSE_MS : 0);
+    }
+
+    /** What was moved last becomes a step of its own. */
+    function settle() {
+      const text = pending.current;
+      pending.current = null;
+      if (text === null || text === told.current) return;
+      past.current.push(told.current);
+      ahead.current = [];
+      tell(text);
     }
 
     function step(from, to) {
+      clearTimeout(waiting.current);
+      settle();
       if (!from.current.length) return;
       to.current.push(told.current);
       const text = from.current.pop();
@@ -66,12 +74,20 @@
       tell(text);
     }
 
-    function keys(event) {
+    // On the whole page: a row that is removed takes the focus with it. Texts have an undo of their own.
+    const keys = useRef(null);
+    keys.current = (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+      if (event.target.matches && event.target.matches("textarea, input:not([type=range])")) return;
       event.preventDefault();
       if (event.shiftKey) step(ahead, past);
       else step(past, ahead);
-    }
+    };
+    useEffect(() => {
+      const listen = (event) => keys.current(event);
+      document.addEventListener("keydown", listen);
+      return () => document.removeEventListener("keydown", listen);
+    }, []);
 
     const change = (i, part, pause) => set(rows.map((row, at) => (at === i ? {...row, ...part} : row)), pause);
     const used = rows.reduce((sum, row) => sum + row.usd, 0);
@@ -118,14 +134,14 @@
     }
 
     const left = budget - used;
-    return e("div", {id: props.id, className: "plan", onKeyDown: keys},
+    return e("div", {id: props.id, className: "plan"},
       e("label", {className: "plan-start"}, words.start,
         e("select", {className: "form-select", value: "", onChange: (event) => event.target.value && set(read(ready.find((one) => one.key === event.target.value).plan))},
           e("option", {value: ""}, words.choose),
           options(ready))),
       e("div", {className: "plan-budget"},
         e("label", null, words.budget,
-          e("input", {type: "range", min: 0, max: 1000, step: 10, value: budget, "aria-valuetext": `${numeral(budget)} ${words.million}`,
+          e("input", {type: "range", min: 0, max: props.most_budget, step: 10, value: budget, "aria-valuetext": `${numeral(budget)} ${words.million}`,
             onChange: (event) => setProps({budget: Number(event.target.value)})})),
         e("output", null, `${numeral(budget)} ${words.million}`)),
       e("div", {className: left < -0.005 ? "plan-left over" : "plan-left", role: "status"},

@@ -5,12 +5,24 @@
   const {put, query, same, skip, triggered} = window.corridor_atlas.url;
   const one = (params, key, allowed) => (allowed.includes(params.get(key)) ? params.get(key) : allowed[0]);
   const WHOLE = /^[0-9]{1,6}$/;
+  const AMOUNT = /^[0-9]{1,6}(\.[0-9]{1,4})?$/;
+
+  /** The parts of a plan that are allocations, as dashboard/scenarios/plan_text.py keeps them. */
+  function cleanPlan(text, offered) {
+    return (text || "").split(",").filter((part) => {
+      const [instrument, place, usd, first, years, more] = part.split(":");
+      const on = offered.instruments[instrument];
+      const known = on === "corridor" ? offered.corridors.includes(place) : offered.corridors.includes(place) || offered.provinces.includes(place);
+      return on && known && more === undefined && AMOUNT.test(usd || "") && Number(usd) <= offered.most_usd
+        && offered.years.includes(first) && WHOLE.test(years || "") && Number(years) >= 1 && Number(years) <= offered.years.length;
+    }).slice(0, offered.most_rows).join(",");
+  }
 
   function readScenarios(params, offered) {
     const budget = params.get("budget") || "";
     const listed = params.get("scenarios") ? params.get("scenarios").split(",") : [];
     return {
-      plan: params.get("plan") || "",
+      plan: cleanPlan(params.get("plan"), offered),
       budget: WHOLE.test(budget) && Number(budget) <= offered.most_budget ? Number(budget) : offered.first_budget,
       future: one(params, "future", offered.futures),
       year: one(params, "year", offered.years),
@@ -57,8 +69,8 @@
 
   /** A point of the frontier becomes the plan. */
   function frontierPicked(click) {
-    if (!click || !click.points || !click.points.length || !click.points[0].customdata[0]) return skip();
-    return click.points[0].customdata[0];
+    if (!click || !click.points || !click.points.length || !click.points[0].customdata[0]) return [skip(), skip()];
+    return [click.points[0].customdata[0], click.points[0].x];
   }
 
   Object.assign(window.dash_clientside.atlas, {scenarios, readScenarios, frontierPicked});

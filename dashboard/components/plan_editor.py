@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 
 from analysis.instruments import discover
 from analysis.scenario import YEARS
-from dashboard.scenarios.asked import Asked
+from dashboard.scenarios.asked import BUDGETS, Asked
 from dashboard.scenarios.plan_text import MILLION, write_plan
 from dashboard.scenarios.played import library, library_plan
 from dashboard.state import View
@@ -31,6 +31,7 @@ class Plan(Component):
             "id",
             "value",
             "budget",
+            "most_budget",
             "here",
             "instruments",
             "places",
@@ -51,6 +52,7 @@ def plan_editor(here: World, *, id: str, asked: Asked, view: View, say: Speaker)
         id=id,
         value=write_plan(asked.plan),
         budget=asked.budget_usd / MILLION,
+        most_budget=BUDGETS[1],
         here=view.province,
         instruments=[
             {
@@ -62,14 +64,7 @@ def plan_editor(here: World, *, id: str, asked: Asked, view: View, say: Speaker)
             for key, one in discover().items()
         ],
         places=_places(here, say=say),
-        ready=[
-            {
-                "key": key,
-                "label": say.fill(one.title.in_(say.lang)),
-                "plan": write_plan(library_plan(key, asked.case)),
-            }
-            for key, one in library().items()
-        ],
+        ready=ready_plans(asked, say=say),
         years=list(YEARS),
         digits=say.digits,
         words={
@@ -93,6 +88,18 @@ def plan_editor(here: World, *, id: str, asked: Asked, view: View, say: Speaker)
             "clear": say("plan_clear"),
         },
     )
+
+
+def ready_plans(asked: Asked, *, say: Speaker) -> list[dict[str, str]]:
+    """The ready scenarios to start from; the best use is that of the case."""
+    return [
+        {
+            "key": key,
+            "label": say.fill(one.title.in_(say.lang)),
+            "plan": write_plan(library_plan(key, asked.case)),
+        }
+        for key, one in library().items()
+    ]
 
 
 def place_name(here: World, place: str, *, say: Speaker) -> str:

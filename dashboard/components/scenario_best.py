@@ -6,6 +6,7 @@ from typing import Any
 from dash import dcc, html
 
 from analysis.instruments import discover
+from analysis.scenario import YEARS
 from dashboard.components.plan_editor import place_name
 from dashboard.components.section import section_head
 from dashboard.components.table import scroll_table
@@ -25,7 +26,10 @@ from dashboard.world import World
 
 _ROWS = 12
 _STEP_PEOPLE = 100.0
-_LAST = 2035
+_LAST = YEARS[-1]
+
+OUTCOMES = {"near_home": "more_near_home", "unmet_need": "more_placed"}
+"""What each goal counts."""
 
 
 def best_told(here: World, *, asked: Asked, wish: Wish, view: View, say: Speaker) -> list[Any]:
@@ -33,7 +37,7 @@ def best_told(here: World, *, asked: Asked, wish: Wish, view: View, say: Speaker
     found = best_use(wish)
     plan = found.scenario.allocations
     reached = ranged_outcome(
-        Played(case=asked.case, future="none", plan=plan), outcome="more_near_home", year=_LAST
+        Played(case=asked.case, future="none", plan=plan), outcome=OUTCOMES[wish.goal], year=_LAST
     )
     order = sorted(plan, key=lambda one: -one.usd)
     rows = [
@@ -52,12 +56,7 @@ def best_told(here: World, *, asked: Asked, wish: Wish, view: View, say: Speaker
         section_head(
             here,
             title=title,
-            about=say(
-                "best_sentence",
-                usd=say.fill(number(wish.usd / MILLION)),
-                people=told(reached, say=say),
-                year=_LAST,
-            ),
+            about=_sentence(wish, people=told(reached, say=say), say=say),
             figures=[reached],
             method="scenarios",
             view=view,
@@ -77,6 +76,18 @@ def best_told(here: World, *, asked: Asked, wish: Wish, view: View, say: Speaker
             className="told-list",
         ),
     ]
+
+
+def _sentence(wish: Wish, *, people: str, say: Speaker) -> str:
+    """What the best use reaches, and what it is the best at."""
+    usd = say.fill(number(wish.usd / MILLION))
+    sentence = {
+        "near_home": say("best_sentence", usd=usd, people=people, year=_LAST),
+        "unmet_need": say("best_sentence_need", usd=usd, people=people, year=_LAST),
+    }[wish.goal]
+    if not wish.border_percent:
+        return f"{sentence} {say('best_of_all')}"
+    return f"{sentence} {say('best_of_border', share=wish.border_percent)}"
 
 
 def _with_plan(view: View, plan: str) -> str:
@@ -133,8 +144,7 @@ def frontier_chart(
 
 def _standing(one: Chosen, *, asked: Asked, wish: Wish, say: Speaker) -> Standing:
     result = central(Played(case=asked.case, future="none", plan=one.plan)).by_year
-    outcome = "more_near_home" if wish.goal == "near_home" else "more_placed"
-    people = float(result[outcome].loc[_LAST])
+    people = float(result[OUTCOMES[wish.goal]].loc[_LAST])
     usd = sum(part.usd for part in one.plan) / MILLION
     return Standing(
         usd_million=usd,

@@ -3,17 +3,17 @@
 import asyncio
 import dataclasses
 from typing import Any
-from urllib.parse import parse_qs
 
 import dash_bootstrap_components as dbc
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 
 from analysis.futures import discover as futures
-from analysis.scenario import YEARS
+from analysis.instruments import discover as instruments
+from analysis.scenario import MOST_USD, YEARS
 from dashboard import ids
 from dashboard.components.block import Block
 from dashboard.components.notice import notice
-from dashboard.components.plan_editor import plan_editor
+from dashboard.components.plan_editor import plan_editor, ready_plans
 from dashboard.components.province_map import ProvinceMap
 from dashboard.components.saved_scenarios import saved_section
 from dashboard.components.scenario_best import best_told, frontier_chart
@@ -27,14 +27,22 @@ from dashboard.components.scenario_compare import compare_table, paths_figure, p
 from dashboard.components.scenario_results import headline, headline_evidence, results
 from dashboard.components.small_maps import small_maps
 from dashboard.map_data import map_data
-from dashboard.mismatch.market import case_of
 from dashboard.mismatch_words import basis_text
 from dashboard.page import Page
 from dashboard.saved_wiring import register_saved
 from dashboard.scenario_maps import small_fills
-from dashboard.scenarios.asked import BUDGETS, FIRST_BUDGET, Asked, read_asked
-from dashboard.scenarios.best import BORDER_SHARES, GOALS, Wish
-from dashboard.scenarios.chosen import BEST_USE, PLAN, Chosen, chosen, one_chosen
+from dashboard.scenarios.asked import (
+    BORDER_SHARES,
+    BUDGETS,
+    FIRST_BUDGET,
+    GOALS,
+    PLAN,
+    Asked,
+    read_asked,
+)
+from dashboard.scenarios.best import Wish, best_use
+from dashboard.scenarios.chosen import BEST_USE, Chosen, chosen, one_chosen
+from dashboard.scenarios.plan_text import MILLION, MOST
 from dashboard.scenarios.played import library
 from dashboard.slow_work import Latest, slowly
 from dashboard.state import BASES, View
@@ -44,6 +52,7 @@ from dashboard.world import world
 
 _MAP = "scenario"
 _FEWEST = 2
+_MOST_TOLD = 8
 
 
 def layout(view: View) -> list[Any]:
@@ -146,7 +155,8 @@ def _top(view: View) -> tuple[str, str]:
     say = Speaker(lang=view.lang, digits=view.digits)
     asked = read_asked(view)
     shown = _shown(asked, say=say)
-    told = dataclasses.replace(view, unreadable=(*view.unreadable, *asked.unreadable))
+    wrong = tuple(dict.fromkeys((*view.unreadable, *asked.unreadable)))[:_MOST_TOLD]
+    told = dataclasses.replace(view, unreadable=wrong)
     words = headline(asked=asked, shown=shown, say=say)
     return to_html(notice(told, say=say)), to_html(words)
 
@@ -162,9 +172,18 @@ def _ranges(view: View) -> tuple[str, str]:
     )
 
 
+def _ready(view: View) -> list[dict[str, str]]:
+    """The ready scenarios of the case, to start from."""
+    return ready_plans(read_asked(view), say=Speaker(lang=view.lang, digits=view.digits))
+
+
 def _shown(asked: Asked, *, say: Speaker) -> Chosen:
     """The scenario that headline and map tell of: the plan, or what the same money could do."""
-    return one_chosen(PLAN if asked.plan else BEST_USE, asked, say=say)
+    if asked.plan:
+        return one_chosen(PLAN, asked, say=say)
+    best = best_use(Wish(case=asked.case, usd=asked.budget_usd)).scenario
+    ready = one_chosen(BEST_USE, asked, say=say)
+    return dataclasses.replace(ready, plan=best.allocations)
 
 
 def _fills(view: View) -> dict[str, Any]:
@@ -206,7 +225,7 @@ def _first(key: str, names: dict[str, str]) -> dict[str, str]:
 
 def _wishes(view: View, *, say: Speaker) -> list[Any]:
     """What the best use is to reach, and what must hold."""
-    wish = _wish(view)
+    wish = _wish(read_asked(view))
     goals = {"near_home": say("goal_near_home"), "unmet_need": say("goal_unmet_need")}
     return [
         _select(ids.GOAL, say("goal_legend"), goals, wish.goal),
@@ -219,17 +238,13 @@ def _wishes(view: View, *, say: Speaker) -> list[Any]:
     ]
 
 
-def _wish(view: View) -> Wish:
-    """The wish that the query names; what is wrong falls back."""
-    given = {key: some[0] for key, some in parse_qs(view.search.lstrip("?")).items()}
-    shares = [str(share) for share in BORDER_SHARES]
-    border = given.get("border", shares[0])
-    goal = given.get("goal", GOALS[0])
+def _wish(asked: Asked) -> Wish:
+    """What the best use is to reach with the budget."""
     return Wish(
-        case=case_of(view),
-        usd=read_asked(view).budget_usd,
-        goal=goal if goal in GOALS else GOALS[0],
-        border_percent=int(border) if border in shares else 0,
+        case=asked.case,
+        usd=asked.budget_usd,
+        goal=asked.goal,
+        border_percent=asked.border_percent,
     )
 
 
@@ -270,6 +285,10 @@ def _offered() -> dict[str, Any]:
         "borders": [str(share) for share in BORDER_SHARES],
         "scenarios": [PLAN, *library()],
         "provinces": list(world().geodata.provinces),
+        "corridors": [route.id for route in world().routes["corridors"]],
+        "instruments": {key: one.on for key, one in instruments().items()},
+        "most_usd": MOST_USD / MILLION,
+        "most_rows": MOST,
     }
 
 
@@ -304,7 +323,9 @@ def _paths(view: View) -> dcc.Graph:
 
 def _best(view: View) -> str:
     say = Speaker(lang=view.lang, digits=view.digits)
-    parts = best_told(world(), asked=read_asked(view), wish=_wish(view), view=view, say=say)
+    parts = best_told(
+        world(), asked=read_asked(view), wish=_wish(read_asked(view)), view=view, say=say
+    )
     return to_html(parts)
 
 
@@ -312,7 +333,7 @@ def _frontier(view: View) -> dcc.Graph:
     say = Speaker(lang=view.lang, digits=view.digits)
     asked = read_asked(view)
     some = chosen(view, asked, say=say)
-    figure = frontier_chart(asked=asked, wish=_wish(view), chosen=some, say=say)
+    figure = frontier_chart(asked=asked, wish=_wish(read_asked(view)), chosen=some, say=say)
     return _graph(ids.FRONTIER_CHART, figure)
 
 
@@ -388,6 +409,7 @@ def register(app: Dash) -> None:
     app.clientside_callback(
         ClientsideFunction(namespace="atlas", function_name="frontierPicked"),
         Output(ids.PLAN, "value", allow_duplicate=True),
+        Output(ids.PLAN, "budget", allow_duplicate=True),
         Input(ids.FRONTIER_CHART, "clickData"),
         prevent_initial_call=True,
     )
@@ -412,6 +434,7 @@ def register(app: Dash) -> None:
     @app.callback(
         Output(ids.SCENARIO_EVIDENCE, "html"),
         Output(ids.RESULTS, "html"),
+        Output(ids.PLAN, "ready"),
         Output(ids.SCENARIO_SETTLED, "data"),
         Input(ids.SCENARIO_HEADLINE, "html"),
         State(ids.SCENARIO_URL, "search"),
@@ -420,9 +443,13 @@ def register(app: Dash) -> None:
     )
     async def ranges(words: str, search: str, turn: Any) -> tuple[Any, ...]:
         return await slowly(
-            lambda: (*_ranges(PAGE.view(search)), {"search": search, "turn": turn}),
+            lambda: (
+                *_ranges(PAGE.view(search)),
+                _ready(PAGE.view(search)),
+                {"search": search, "turn": turn},
+            ),
             awaited=lambda: _LATEST.awaits(turn),
-            otherwise=(no_update, no_update, no_update),
+            otherwise=(no_update, no_update, no_update, no_update),
         )
 
     parts = {

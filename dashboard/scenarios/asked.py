@@ -16,6 +16,13 @@ BUDGETS = (0.0, 2_000.0)
 """Least and most of a budget, in million dollars."""
 
 FIRST_BUDGET = 200.0
+GOALS = ("near_home", "unmet_need")
+BORDER_SHARES = (0, 25, 50, 75, 100)
+"""Least share of the money for border provinces, in per cent."""
+
+PLAN = "plan"
+"""The key of the plan that is built, in `scenarios`."""
+
 STATUS_QUO = "none"
 _SHOWN = 40
 _LONGEST = 4_000
@@ -25,7 +32,9 @@ _LONGEST = 4_000
 class Asked:
     """`plan`: the allocations that are built; `budget_usd`: what they may cost together.
 
-    `future`: a key of `analysis.futures`; `year`: the one that the map and the table show.
+    `future`: a key of `analysis.futures`; `year`: the one that the map and the table show. `goal`
+    and `border_percent`: what the best use is to reach, and the least share of the money for border
+    provinces.
     """
 
     case: Case
@@ -33,6 +42,8 @@ class Asked:
     budget_usd: float
     future: str
     year: int
+    goal: str
+    border_percent: int
     unreadable: tuple[Unreadable, ...] = field(default=())
 
 
@@ -56,14 +67,27 @@ def read_asked(view: View) -> Asked:
     plan, odd = read_plan(given.get("plan", ""), places=places())
     wrong += [Unreadable(key="plan", value=part[:_SHOWN]) for part in odd]
     years = [str(year) for year in YEARS]
+    shares = [str(share) for share in BORDER_SHARES]
+    wrong += [
+        Unreadable(key="scenarios", value=key[:_SHOWN])
+        for key in view.scenarios
+        if key != PLAN and key not in world_library()
+    ]
     return Asked(
         case=case_of(view),
         plan=plan,
         budget_usd=_budget(given.get("budget"), wrong) * 1e6,
         future=one("future", tuple(futures()), STATUS_QUO),
         year=int(one("year", years, years[-1])),
+        goal=one("goal", GOALS, GOALS[0]),
+        border_percent=int(one("border", shares, shares[0])),
         unreadable=tuple(wrong),
     )
+
+
+def world_library() -> frozenset[str]:
+    """Keys of the ready scenarios."""
+    return frozenset(row.scenario for row in world().geodata.rows("library"))
 
 
 def _budget(text: str | None, wrong: list[Unreadable]) -> float:

@@ -7,11 +7,8 @@ from analysis.limits import Limits
 from analysis.optimise import Optimum
 from dashboard.mismatch.market import Case
 from dashboard.mismatch.remembered import remembered
+from dashboard.scenarios.asked import GOALS
 from dashboard.scenarios.played import programme
-
-GOALS = ("near_home", "unmet_need")
-BORDER_SHARES = (0, 25, 50, 75, 100)
-"""Least share of the money for border provinces, in per cent."""
 
 BUDGETS = tuple(50e6 * step for step in range(1, 21))
 """Budgets of the frontier, in dollars."""

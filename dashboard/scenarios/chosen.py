@@ -3,13 +3,10 @@
 from dataclasses import dataclass
 
 from analysis.scenario import Allocation
-from dashboard.scenarios.asked import Asked
+from dashboard.scenarios.asked import PLAN, Asked
 from dashboard.scenarios.played import Played, library, library_plan
 from dashboard.state import View
 from dashboard.words import Speaker
-
-PLAN = "plan"
-"""The key of the plan that is built, in `scenarios`."""
 
 BEST_USE = "best-use"
 FIRST = ("border-agro", "zones-at-gates", "skills-firms", BEST_USE)

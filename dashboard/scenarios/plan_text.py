@@ -11,7 +11,7 @@ from analysis.instruments import discover
 from analysis.scenario import Allocation
 
 MILLION = 1e6
-MOST = 60
+MOST = 100
 """Allocations in one plan; a link is not longer than a browser takes."""
 
 _AMOUNT = re.compile(r"\d{1,6}(\.\d{1,4})?")

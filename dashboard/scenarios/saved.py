@@ -128,9 +128,7 @@ def read_document(document: object, *, page_view: Callable[[object], View]) -> O
     view = page_view(f"?{urlencode(pairs)}")
     rest = read_asked(view)
     wrong += [*view.unreadable, *rest.unreadable]
-    asked = Asked(
-        case=rest.case, plan=plan, budget_usd=rest.budget_usd, future=rest.future, year=rest.year
-    )
+    asked = replace(rest, plan=plan, unreadable=())
     made_with = document.get("made_with")
     return Opened(
         search=search_of(asked, page_view=page_view),

@@ -12,7 +12,8 @@ from analysis.futures import discover as futures
 from analysis.parameters import fixed
 from analysis.play import play
 from analysis.scenario import Allocation, Scenario
-from analysis.uncertainty import tornado, used_parameters
+from analysis.uncertainty import tornado
+from analysis.used import used_parameters
 from tests.analysis.baselines import at, baseline
 
 WORLD = baseline(8, reach_km=120, draws=40)

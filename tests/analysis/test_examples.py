@@ -36,6 +36,7 @@ WITHOUT = {
     "analysis.planes",
     "analysis.robust",
     "analysis.uncertainty",
+    "analysis.used",
     "analysis.widening",
     "analysis.worlds",
     "analysis.yearly",

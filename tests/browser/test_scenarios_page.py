@@ -14,9 +14,9 @@ from dashboard.components.scenario_results import headline
 from dashboard.numbers import in_digits
 from dashboard.pages.scenarios import PAGE
 from dashboard.scenario_maps import by_province
-from dashboard.scenarios.asked import read_asked
+from dashboard.scenarios.asked import PLAN, read_asked
 from dashboard.scenarios.best import Wish, best_use, best_uses
-from dashboard.scenarios.chosen import BEST_USE, PLAN, Chosen, one_chosen
+from dashboard.scenarios.chosen import BEST_USE, Chosen, one_chosen
 from dashboard.scenarios.plan_text import write_plan
 from dashboard.scenarios.played import library, library_plan
 from dashboard.words import Speaker

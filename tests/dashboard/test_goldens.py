@@ -19,9 +19,9 @@ from dashboard.pages.mismatch import PAGE as MISMATCH
 from dashboard.pages.scenarios import PAGE as SCENARIOS
 from dashboard.ranking import ranking_figure
 from dashboard.scenario_maps import small_fills
-from dashboard.scenarios.asked import read_asked
+from dashboard.scenarios.asked import PLAN, read_asked
 from dashboard.scenarios.best import Wish
-from dashboard.scenarios.chosen import PLAN, chosen, one_chosen
+from dashboard.scenarios.chosen import chosen, one_chosen
 from dashboard.shown import shown_layer
 from dashboard.state import read_view
 from dashboard.words import Speaker

@@ -18,10 +18,10 @@ from dashboard.components.scenario_challenge import (
 from dashboard.components.scenario_compare import compare_table, paths_figure, paths_table
 from dashboard.page import pages
 from dashboard.pages.scenarios import PAGE
-from dashboard.scenarios.asked import BUDGETS, FIRST_BUDGET, places, read_asked
+from dashboard.scenarios.asked import BUDGETS, FIRST_BUDGET, PLAN, places, read_asked
 from dashboard.scenarios.best import Wish
 from dashboard.scenarios.best import best_uses as frontier_uses
-from dashboard.scenarios.chosen import BEST_USE, PLAN, chosen, one_chosen
+from dashboard.scenarios.chosen import BEST_USE, chosen, one_chosen
 from dashboard.scenarios.plan_text import MOST, read_plan, write_plan
 from dashboard.scenarios.played import library, library_plan
 from dashboard.shell import screen

@@ -16,8 +16,8 @@ from dashboard.components.scenario_results import (
 )
 from dashboard.numbers import in_digits, number, value_text
 from dashboard.pages.scenarios import PAGE
-from dashboard.scenarios.asked import Asked, read_asked
-from dashboard.scenarios.chosen import BEST_USE, PLAN, Chosen, chosen, one_chosen
+from dashboard.scenarios.asked import PLAN, Asked, read_asked
+from dashboard.scenarios.chosen import BEST_USE, Chosen, chosen, one_chosen
 from dashboard.scenarios.evidence import ranged_outcome
 from dashboard.scenarios.plan_text import write_plan
 from dashboard.scenarios.played import Played, central, library, library_plan
