@@ -8,7 +8,7 @@
   const e = React.createElement;
   const {useEffect, useRef, useState} = React;
   const PAUSE_MS = 160;
-  const MOST = 100;
+  const MOST = 80;
 
   /** `instrument:place:million dollars:first year:years`, as dashboard/scenarios/plan_text.py. */
   function read(text) {

@@ -11,7 +11,7 @@ from analysis.instruments import discover
 from analysis.scenario import Allocation
 
 MILLION = 1e6
-MOST = 100
+MOST = 80
 """Allocations in one plan; a link is not longer than a browser takes."""
 
 _AMOUNT = re.compile(r"\d{1,6}(\.\d{1,4})?")
@@ -76,7 +76,7 @@ def _allocation(part: str, places: frozenset[str]) -> Allocation | None:
         return Allocation(
             instrument=instrument,
             place=place,
-            usd=float(amount) * MILLION,
+            usd=round(float(amount) * MILLION, 2),
             first_year=int(first),
             years=int(years),
         )

@@ -219,10 +219,12 @@ def test_the_best_use_claims_no_more_than_what_it_is_best_at(search: str) -> Non
     told = plain(to_html(best_told(world(), asked=asked, wish=wish, view=view, say=say)))
     free = Wish(case=CASE, usd=asked.budget_usd)
     best = plain(to_html(best_told(world(), asked=asked, wish=free, view=view, say=say)))
-    sentence, at_best = (re.search(r"With USD.*?assumptions\.", text) for text in (told, best))
-    assert at_best and "28,000" in at_best.group() and "no other allocation" in at_best.group()
-    assert not (sentence and "no other allocation does better with these" in sentence.group()
-                and "in work near home" in sentence.group())  # fmt: skip
+    found = [re.search(r"With USD.*?assumptions\.", text) for text in (told, best)]
+    sentence, at_best = (one.group() if one else "" for one in found)
+    assert "28,000" in at_best and "No other allocation does better at that with these" in at_best
+    assert ("after moving" in sentence) == (goal == "unmet_need")
+    assert ("at least 100 % for border provinces" in sentence) == (border == 100)
+    assert "No other allocation" in sentence
 
 
 def test_without_a_plan_the_answer_tells_of_the_budget_that_is_asked_for() -> None:
