@@ -14,6 +14,7 @@ ALL = {
     "estimates": "estimates",
     "callbacks": "callbacks",
     "mismatch": "mismatch",
+    "scenarios": "scenarios",
 }
 
 

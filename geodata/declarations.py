@@ -14,6 +14,7 @@ from geodata.schema import (
     optional_text,
     province_code,
     some_of,
+    some_provinces,
     text,
     words,
 )
@@ -25,6 +26,34 @@ _EVIDENCE: Mapping[str, Column] = {
     "as_of": date,
     "status": one_of(*(status for status in STATUSES if status != "estimated")),
     "source_id": words,
+}
+
+# A parameter with its range. What its unit is decides nothing in the code; it is shown.
+_PARAMETER: Mapping[str, Column] = {
+    "parameter": text,
+    "low": number(0),
+    "central": number(0),
+    "high": number(0),
+    "unit": one_of(
+        "usd_per_job",
+        "usd_per_job_year",
+        "usd_per_person",
+        "usd_per_household",
+        "usd_per_household_year",
+        "usd_per_km",
+        "usd_month",
+        "job_years_per_musd",
+        "jobs_per_job",
+        "jobs_per_ha",
+        "jobs_per_1000_ha",
+        "ratio",
+        "number",
+        "years",
+        "year",
+    ),
+    **_EVIDENCE,
+    "text_en": text,
+    "text_km": khmer,
 }
 
 
@@ -257,5 +286,54 @@ TABLES: Mapping[str, Table] = {
             "text_km": khmer,
         },
         key=("key",),
+    ),
+    "instruments": Table(
+        columns={"instrument": text, **_PARAMETER},
+        key=("instrument", "parameter"),
+    ),
+    "futures": Table(
+        columns={"future": text, **_PARAMETER},
+        key=("future", "parameter"),
+    ),
+    "library": Table(
+        columns={
+            "scenario": text,
+            "kind": one_of("fixed", "optimised"),
+            "name_en": text,
+            "name_km": khmer,
+            "says_en": text,
+            "says_km": khmer,
+            **_EVIDENCE,
+        },
+        key=("scenario",),
+    ),
+    "library_money": Table(
+        columns={
+            "scenario": text,
+            "instrument": text,
+            "place": text,
+            "usd": number(0, 1e12),
+            "first_year": number(2026, 2035),
+            "years": number(1, 10),
+            **_EVIDENCE,
+        },
+        key=("scenario", "instrument", "place", "first_year"),
+    ),
+    "projects": Table(
+        columns={
+            "project_id": text,
+            "name_en": text,
+            "name_km": khmer,
+            "kind": one_of("road", "expressway", "railway", "canal", "park", "programme"),
+            "length_km": optional(number(0)),
+            "usd_low": optional(number(0)),
+            "usd_central": optional(number(0)),
+            "usd_high": optional(number(0)),
+            "provinces": some_provinces,
+            "stage": one_of("planned", "feasibility", "under_construction", "built"),
+            **_EVIDENCE,
+            "note": optional_text,
+        },
+        key=("project_id",),
     ),
 }

@@ -125,6 +125,11 @@ def province_code(cell: str) -> str:
     return cell
 
 
+def some_provinces(cell: str) -> tuple[str, ...]:
+    """Province codes, separated by spaces, or nothing where it is the whole country."""
+    return tuple(map(province_code, cell.split()))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Table:
     """The declaration of one CSV table.

@@ -31,6 +31,10 @@ def check_together(tables: Tables, *, provinces: pd.DataFrame) -> None:
             problem = f"holds {row.zone_id}, no zone. Use a zone_id of sezs.csv."
             raise wrong("sez_figures.csv", line, "zone_id", problem)
     _check_assumptions(tables["assumptions"])
+    for name in ("instruments", "futures"):
+        _check_parameters(f"{name}.csv", tables[name])
+    _check_projects(tables["projects"])
+    _check_library(tables, provinces=provinces)
     _check_sectors(tables)
     _check_lines(tables, provinces=provinces)
 
@@ -58,6 +62,58 @@ def _check_assumptions(table: pd.DataFrame) -> None:
                 problem = f"holds {getattr(row, end):g}, on the wrong side of {row.central:g}"
                 remedy = "Put low, central and high in order."
                 raise wrong("assumptions.csv", line, end, f"{problem}. {remedy}")
+
+
+def _check_parameters(file: str, table: pd.DataFrame) -> None:
+    """Low, central and high in order; a share lies below one."""
+    for line, row in _rows(table):
+        for end, fits in (("low", row.low <= row.central), ("high", row.central <= row.high)):
+            if not fits:
+                problem = f"holds {getattr(row, end):g}, on the wrong side of {row.central:g}"
+                raise wrong(file, line, end, f"{problem}. Put low, central and high in order.")
+        if row.unit == "ratio" and row.high > 1:
+            raise wrong(file, line, "high", f"holds {row.high:g}. Write a ratio from 0 to 1.")
+
+
+def _check_projects(table: pd.DataFrame) -> None:
+    """A range holds its central cost; a project with a cost that is no programme has a place."""
+    for line, row in _rows(table):
+        for end, wrong_side in (
+            ("usd_low", row.usd_low > row.usd_central),
+            ("usd_high", row.usd_high < row.usd_central),
+        ):
+            if wrong_side:
+                problem = f"holds {getattr(row, end):g}, on the wrong side of {row.usd_central:g}"
+                remedy = "Put low, central and high in order."
+                raise wrong("projects.csv", line, end, f"{problem}. {remedy}")
+        if not row.provinces and row.kind != "programme":
+            problem = "is empty. Write the codes of the provinces that the project passes."
+            raise wrong("projects.csv", line, "provinces", problem)
+
+
+def _check_library(tables: Tables, *, provinces: pd.DataFrame) -> None:
+    """Money goes to known instruments and places, and all scenarios that spend have the same."""
+    money = tables["library_money"]
+    known = {
+        "scenario": set(tables["library"].query("kind == 'fixed'")["scenario"]),
+        "instrument": set(tables["instruments"]["instrument"]) - {"all"},
+        "place": {*provinces["province_code"], *tables["corridors"]["corridor_id"]},
+    }
+    where = {
+        "scenario": "Use a fixed scenario of library.csv.",
+        "instrument": "Use an instrument of instruments.csv.",
+        "place": "Use a province code or a corridor_id of corridors.csv.",
+    }
+    for line, row in _rows(money):
+        for column, names in known.items():
+            if getattr(row, column) not in names:
+                problem = f"holds {getattr(row, column)}, which is unknown. {where[column]}"
+                raise wrong("library_money.csv", line, column, problem)
+    totals = money.groupby("scenario")["usd"].sum()
+    for scenario, total in totals.items():
+        if total != totals.iloc[0]:
+            problem = f"{scenario} spends {total:.0f}, not {totals.iloc[0]:.0f} like the others"
+            raise wrong("library_money.csv", None, "usd", f"{problem}. Make all sums the same.")
 
 
 def _check_sectors(tables: Tables) -> None:
