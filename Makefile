@@ -13,7 +13,7 @@ PIP := $(PY) -m pip install --disable-pip-version-check --no-input --quiet
 MADE := $(VENV)/.made
 RUN := $(VENV)/.ready-to-run
 DEV := $(VENV)/.ready-to-develop
-FONTS := assets/fonts/noto-sans-khmer.woff2 assets/fonts/source-sans-3.woff2
+FONTS := $(addprefix assets/fonts/,noto-sans-khmer.woff2 noto-sans-khmer-name.woff2 source-sans-3.woff2)
 
 # Packages whose imports need no rules: they are not part of the app.
 FREE := tests benchmarks scripts

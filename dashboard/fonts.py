@@ -13,7 +13,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,6 +72,14 @@ KHMER = Cut(
     pins=(("wdth", 100.0),),
 )
 
+NAME = replace(
+    KHMER,
+    file="noto-sans-khmer-name.woff2",
+    family="Noto Sans Khmer Name",
+    # The name of the language alone: a page in English needs no other Khmer letter.
+    characters=tuple((ord(letter), ord(letter)) for letter in "ខ្មែរ"),
+)
+
 LATIN = Cut(
     file="source-sans-3.woff2",
     family="Atlas Sans",
@@ -100,7 +108,7 @@ LATIN = Cut(
     features=("kern", "liga", "tnum", "lnum", "mark", "mkmk", "ccmp", "locl"),
 )
 
-CUTS = (KHMER, LATIN)
+CUTS = (KHMER, NAME, LATIN)
 
 
 def source_path(cut: Cut) -> Path:
