@@ -3,6 +3,7 @@
 import ast
 import csv
 import string
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from dashboard.words import HERE, LANGUAGES, Speaker, catalogue
 CODE = HERE.parent
 
 
+@cache
 def asked_for() -> dict[str, set[str]]:
     """Keys that code asks for, with the fields it gives them, read from the code itself."""
     found: dict[str, set[str]] = {}
