@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 START_SECONDS = 30
 STOP_SECONDS = 10
-READY_MS = 20_000
+READY_MS = 45_000
 
 
 @pytest.hookimpl(tryfirst=True)
