@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.drawn import play_draws
-from analysis.library import budget, made, ready_scenarios
+from analysis.ready_made import budget, made, ready_scenarios
 from analysis.optimise import Programme
 from analysis.play import play
 from geodata import load
