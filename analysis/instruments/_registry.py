@@ -1,24 +1,13 @@
-"""Find the instruments: every module of this folder whose name does not start with _."""
+"""Find the instruments."""
 
-import dataclasses
-import pkgutil
 from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
 
 from analysis.instruments._declaration import Instrument
+from analysis.registry import declared_in
 
 
 @cache
 def discover() -> Mapping[str, Instrument]:
-    """All instruments by key. A module without one fails by name."""
-    package = __name__.rpartition(".")[0]
-    found: dict[str, Instrument] = {}
-    for module in pkgutil.iter_modules(import_module(package).__path__):
-        if module.name.startswith("_"):
-            continue
-        declared = getattr(import_module(f"{package}.{module.name}"), "INSTRUMENT", None)
-        if not isinstance(declared, Instrument):
-            raise TypeError(f"analysis/instruments/{module.name}.py declares no INSTRUMENT")
-        found[module.name] = dataclasses.replace(declared, key=module.name)
-    return found
+    """All instruments by key, which is the name of the file. A module without one fails by name."""
+    return declared_in("analysis.instruments", name="INSTRUMENT", kind=Instrument)

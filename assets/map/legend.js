@@ -69,7 +69,7 @@
       entry(`class-${i}`, swatch(one.color), one.label, one.count)
     );
     if (fill.uncertain) {
-      const pale = fill.classes[fill.classes.length > 5 ? 2 : 1];
+      const pale = fill.classes[fill.grid ? 0 : fill.classes.length > 5 ? 2 : 1];
       rows.push(entry("uncertain", swatch(pale.color, true), fill.uncertain.text, fill.uncertain.count));
     }
     if (fill.missing) {

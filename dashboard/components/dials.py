@@ -4,7 +4,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from dashboard.assumptions import SHARES, Assumption, Group
+from dashboard.assumptions import Assumption, Group
 from dashboard.components.links import source_links
 from dashboard.evidence import status_text
 from dashboard.state import View
@@ -86,7 +86,7 @@ def _dial(here: World, one: Assumption, *, view: View, say: Speaker) -> dict[str
     return {
         "key": one.key,
         "label": say.fill(one.text.in_(say.lang)),
-        "note": "" if one.group in SHARES else to_html([note, " ", *links]),
+        "note": to_html([note, " ", *links]),
         "unit": unit,
         "min": one.low,
         "max": one.high,

@@ -2,7 +2,8 @@
 
 from urllib.parse import urlencode
 
-from dashboard.pages.mismatch import PAGE, choices
+from dashboard.mismatch_view import choices
+from dashboard.pages.mismatch import PAGE
 from dashboard.state import AGES, BASES, read_view
 from dashboard.world import world
 from tests.browser.conftest import OpenPage

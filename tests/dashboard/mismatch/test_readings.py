@@ -21,8 +21,8 @@ from dashboard.mismatch.readings import (
     unsure,
 )
 from dashboard.mismatch.trades import ALL, gap_by_trade
+from dashboard.mismatch_view import choices
 from dashboard.numbers import range_text, value_text
-from dashboard.pages.mismatch import choices
 from dashboard.state import AGES, BASES
 from geodata.provinces import CODES
 

@@ -3,9 +3,9 @@
 import pytest
 
 from analysis.drawn import play_draws
-from analysis.library import budget, made, ready_scenarios
 from analysis.optimise import Programme
 from analysis.play import play
+from analysis.ready_made import budget, made, ready_scenarios
 from geodata import load
 from geodata.provinces import CODES
 from tests.analysis.baselines import at, baseline
