@@ -20,10 +20,10 @@
   };
 
   const drawn = () => [...document.querySelectorAll("#page .province-map")].every((map) => map.dataset.painted === "true" || !map.offsetParent);
-  // A chart of nothing, such as what drives a plan that places nobody, has no trace to wait for.
-  const stands = (plot) => plot && plot._fullData && (!plot._fullData.length || plot.querySelector(".trace"));
+  // Where there is nothing to draw, a sentence stands in the place of the chart.
+  const stands = (box) => box.querySelector(".js-plotly-plot .trace, .no-chart");
   const charted = () =>
-    [...document.querySelectorAll("#page .ranking")].every((box) => stands(box.querySelector(".js-plotly-plot"))) &&
+    [...document.querySelectorAll("#page .ranking")].every((box) => stands(box)) &&
     [...document.querySelectorAll("#page .prose")].every((box) => box.querySelector("h2"));
 
   /** The live page takes the place of the first paint: same words, same places. */

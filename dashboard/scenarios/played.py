@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.drawn import Draws, play_draws
-from analysis.library import Ready, budget, made, ready_scenarios
 from analysis.optimise import Programme
 from analysis.play import Result, play
+from analysis.ready_made import Ready, budget, made, ready_scenarios
 from analysis.scenario import Allocation, Scenario
 from dashboard.mismatch.market import Case
 from dashboard.mismatch.remembered import remembered

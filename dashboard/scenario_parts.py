@@ -1,0 +1,176 @@
+"""The parts of the page of scenarios, each drawn for a view."""
+
+import dataclasses
+from typing import Any
+
+from dash import dcc, html
+
+from dashboard import ids
+from dashboard.components.notice import notice
+from dashboard.components.plan_editor import ready_plans
+from dashboard.components.scenario_best import best_told, frontier_chart
+from dashboard.components.scenario_challenge import (
+    break_even_told,
+    regret_table,
+    tornado_figure,
+    tornado_told,
+)
+from dashboard.components.scenario_compare import compare_table, paths_figure, paths_table
+from dashboard.components.scenario_results import headline, headline_evidence, results
+from dashboard.components.small_maps import small_maps
+from dashboard.scenario_controls import wish_of
+from dashboard.scenario_maps import small_fills
+from dashboard.scenarios.asked import (
+    PLAN,
+    Asked,
+    read_asked,
+)
+from dashboard.scenarios.best import Wish, best_use
+from dashboard.scenarios.challenged import drivers
+from dashboard.scenarios.chosen import BEST_USE, Chosen, chosen, one_chosen
+from dashboard.state import View
+from dashboard.static_html import to_html
+from dashboard.words import Speaker
+from dashboard.world import world
+
+WAITING = "waiting"
+"""Marks a part that is still worked out."""
+
+_MAP = "scenario"
+_FEWEST = 2
+_MOST_TOLD = 8
+
+
+def top(view: View) -> tuple[str, str]:
+    """What the link got wrong, and the answer in words."""
+    say = Speaker(lang=view.lang, digits=view.digits)
+    asked = read_asked(view)
+    shown = _shown(asked, say=say)
+    wrong = tuple(dict.fromkeys((*view.unreadable, *asked.unreadable)))[:_MOST_TOLD]
+    told = dataclasses.replace(view, unreadable=wrong)
+    words = headline(asked=asked, shown=shown, say=say)
+    return to_html(notice(told, say=say)), to_html(words)
+
+
+def ranges(view: View) -> tuple[str, str]:
+    """The range of the answer, and key figures with theirs."""
+    here, say = world(), Speaker(lang=view.lang, digits=view.digits)
+    asked = read_asked(view)
+    shown = _shown(asked, say=say)
+    return (
+        to_html(headline_evidence(here, asked=asked, shown=shown, view=view, say=say)),
+        to_html(results(here, asked=asked, shown=shown, say=say)),
+    )
+
+
+def ready(view: View) -> list[dict[str, str]]:
+    """The ready scenarios of the case, to start from."""
+    return ready_plans(read_asked(view), say=Speaker(lang=view.lang, digits=view.digits))
+
+
+def _shown(asked: Asked, *, say: Speaker) -> Chosen:
+    """The scenario that headline and map tell of: the plan, or what the same money could do."""
+    if asked.plan:
+        return one_chosen(PLAN, asked, say=say)
+    best = best_use(Wish(case=asked.case, usd=asked.budget_usd)).scenario
+    ready = one_chosen(BEST_USE, asked, say=say)
+    return dataclasses.replace(ready, plan=best.allocations)
+
+
+def fills(view: View) -> dict[str, Any]:
+    """The map of the scenario that is shown."""
+    say = Speaker(lang=view.lang, digits=view.digits)
+    asked = read_asked(view)
+    shown = _shown(asked, say=say)
+    found = small_fills(asked, (shown,), view.lang, view.digits)
+    return {_MAP: {"plan": found[shown.key]}}
+
+
+def map_view(view: View) -> dict[str, Any]:
+    """What the map shows: the scenario and the corridors."""
+    return {"layer": _MAP, "measure": "plan", "show": ["corridors"], "province": view.province}
+
+
+def comparison(view: View) -> str:
+    """The scenarios side by side: small maps, every outcome, what differs, paths as a table."""
+    here, say = world(), Speaker(lang=view.lang, digits=view.digits)
+    asked = read_asked(view)
+    some = chosen(view, asked, say=say)
+    maps = small_maps(here, asked=asked, chosen=some, view=view, say=say)
+    return maps + to_html(
+        [
+            *compare_table(here, asked=asked, chosen=some, view=view, say=say),
+            *paths_table(
+                here, asked=asked, chosen=some, outcome="more_near_home", view=view, say=say
+            ),
+        ]
+    )
+
+
+def paths(view: View) -> dcc.Graph:
+    """The paths over the years as a chart."""
+    say = Speaker(lang=view.lang, digits=view.digits)
+    asked = read_asked(view)
+    figure = paths_figure(
+        world(),
+        asked=asked,
+        chosen=chosen(view, asked, say=say),
+        outcome="more_near_home",
+        view=view,
+        say=say,
+    )
+    return _graph(ids.PATHS_CHART, figure)
+
+
+def best(view: View) -> str:
+    """The best use of the budget in words and tables."""
+    say = Speaker(lang=view.lang, digits=view.digits)
+    parts = best_told(
+        world(), asked=read_asked(view), wish=wish_of(read_asked(view)), view=view, say=say
+    )
+    return to_html(parts)
+
+
+def frontier(view: View) -> dcc.Graph:
+    """The best use of each budget as a chart."""
+    say = Speaker(lang=view.lang, digits=view.digits)
+    asked = read_asked(view)
+    some = chosen(view, asked, say=say)
+    figure = frontier_chart(asked=asked, wish=wish_of(read_asked(view)), chosen=some, say=say)
+    return _graph(ids.FRONTIER_CHART, figure)
+
+
+def challenge(view: View) -> str:
+    """What other futures would change, and what drives the result."""
+    here, say = world(), Speaker(lang=view.lang, digits=view.digits)
+    asked = read_asked(view)
+    some = chosen(view, asked, say=say)
+    shown = _shown(asked, say=say)
+    parts = [*regret_table(here, asked=asked, chosen=some, view=view, say=say)]
+    parts += tornado_told(here, asked=asked, scenario=shown, view=view, say=say)
+    return to_html(parts)
+
+
+def turning(view: View) -> str:
+    """What would turn the order of the first two."""
+    here, say = world(), Speaker(lang=view.lang, digits=view.digits)
+    asked = read_asked(view)
+    some = chosen(view, asked, say=say)
+    if len(some) < _FEWEST:
+        return ""
+    return to_html(break_even_told(here, asked=asked, a=some[0], b=some[1], view=view, say=say))
+
+
+def tornado(view: View) -> dcc.Graph | html.P:
+    """What drives the result as a chart; a sentence where nothing does."""
+    say = Speaker(lang=view.lang, digits=view.digits)
+    asked = read_asked(view)
+    shown = _shown(asked, say=say)
+    if not drivers(asked, shown):
+        return html.P(say("drivers_none"), className="no-chart")
+    figure = tornado_figure(world(), asked=asked, scenario=shown, view=view, say=say)
+    return _graph(ids.TORNADO_CHART, figure)
+
+
+def _graph(id: str, figure: dict[str, Any]) -> dcc.Graph:
+    return dcc.Graph(id=id, figure=figure, config={"displayModeBar": False, "responsive": True})
