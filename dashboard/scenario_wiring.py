@@ -15,13 +15,14 @@ from dashboard.scenario_parts import (
     fills,
     frontier,
     paths,
+    ranges,
     ready,
+    top,
     tornado,
     turning,
 )
 from dashboard.scenario_view import read
 from dashboard.slow_work import Latest, slowly
-from dashboard.state import View
 
 LATEST = Latest()
 """Which answer each reader still waits for."""
@@ -68,20 +69,27 @@ def register(app: Dash) -> None:
     @app.callback(
         Output(ids.SCENARIO_NOTICE, "html"),
         Output(ids.SCENARIO_HEADLINE, "html"),
-        Output(ids.PLAN_MAP, "fills"),
         Input(ids.SCENARIO_URL, "search"),
         State(ids.SCENARIO_TURN, "data"),
         prevent_initial_call=True,
     )
-    async def top(search: str, turn: Any) -> tuple[Any, ...]:
+    async def answer(search: str, turn: Any) -> tuple[Any, ...]:
         LATEST.asks(turn)
+        return await asyncio.to_thread(top, read(search))
 
-        def draw(view: View) -> tuple[Any, ...]:
-            return (*top(view), fills(view))
+    # Map and ranges follow the answer in words, and what takes longer follows the ranges.
+    @app.callback(
+        Output(ids.PLAN_MAP, "fills"),
+        Input(ids.SCENARIO_HEADLINE, "html"),
+        State(ids.SCENARIO_URL, "search"),
+        State(ids.SCENARIO_TURN, "data"),
+        prevent_initial_call=True,
+    )
+    async def paint(words: str, search: str, turn: Any) -> Any:
+        return await slowly(
+            lambda: fills(read(search)), awaited=lambda: LATEST.awaits(turn), otherwise=no_update
+        )
 
-        return await asyncio.to_thread(draw, read(search))
-
-    # Ranges follow the answer in words, and what takes longer follows the ranges.
     @app.callback(
         Output(ids.SCENARIO_EVIDENCE, "html"),
         Output(ids.RESULTS, "html"),
@@ -92,7 +100,7 @@ def register(app: Dash) -> None:
         State(ids.SCENARIO_TURN, "data"),
         prevent_initial_call=True,
     )
-    async def ranges(words: str, search: str, turn: Any) -> tuple[Any, ...]:
+    async def reach(words: str, search: str, turn: Any) -> tuple[Any, ...]:
         return await slowly(
             lambda: (
                 *ranges(read(search)),

@@ -37,6 +37,7 @@ WITHOUT = {
     "analysis.robust",
     "analysis.uncertainty",
     "analysis.used",
+    "analysis.what_if",
     "analysis.widening",
     "analysis.worlds",
     "analysis.yearly",
