@@ -22,8 +22,9 @@
   const write = (rows) => rows.map((row) => [row.instrument, row.place, round(row.usd), row.first, row.years].join(":")).join(",");
 
   function Plan(props) {
-    const {value, budget, here, instruments, places, ready, years, words, setProps} = props;
+    const {value, budget, here, turn, instruments, places, ready, years, words, setProps} = props;
     const [rows, setRows] = useState(() => read(value));
+    const [starting, setStarting] = useState("");
     const waiting = useRef(null);
     const told = useRef(value || "");
     const pending = useRef(null);
@@ -40,6 +41,12 @@
       setRows(read(value));
     }, [value]);
     useEffect(() => () => clearTimeout(waiting.current), []);
+    // The best use is another one for other people: what is picked waits for its own case.
+    useEffect(() => {
+      if (!starting || ready.turn < turn) return;
+      setStarting("");
+      set(read(ready.plans.find((one) => one.key === starting).plan));
+    }, [starting, ready, turn]);
 
     function tell(text) {
       clearTimeout(waiting.current);
@@ -136,9 +143,9 @@
     const left = budget - used;
     return e("div", {id: props.id, className: "plan"},
       e("label", {className: "plan-start"}, words.start,
-        e("select", {className: "form-select", value: "", onChange: (event) => event.target.value && set(read(ready.find((one) => one.key === event.target.value).plan))},
+        e("select", {className: "form-select", value: starting || "", onChange: (event) => setStarting(event.target.value)},
           e("option", {value: ""}, words.choose),
-          options(ready))),
+          options(ready.plans))),
       e("div", {className: "plan-budget"},
         e("label", null, words.budget,
           e("input", {type: "range", min: 0, max: props.most_budget, step: 10, value: budget, "aria-valuetext": `${numeral(budget)} ${words.million}`,

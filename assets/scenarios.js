@@ -48,7 +48,7 @@
     else if (of("border-share", "value") && border !== before.border) put(params, "border", border, offered.borders[0]);
     else if (of("compared", "value") && !same(compared, before.compared)) put(params, "scenarios", compared.slice(0, 4).join(","), "");
     else if (of("map-plan", "event") && event) put(params, "province", event.province, null);
-    const next = query(params).replace(/%3A/g, ":");
+    const next = query(params, search);
     const now = readScenarios(params, offered);
     const set = (value, shown) => (same(value, shown) ? skip() : value);
     return [
@@ -56,6 +56,7 @@
       set(now.plan, plan || ""),
       set(now.budget, budget),
       now.province,
+      next === turn.search ? skip() : turn.turn + 1,
       set(now.future, future),
       set(now.year, year),
       set(now.basis, basis),

@@ -22,7 +22,7 @@ from dashboard.scenario_parts import (
     turning,
 )
 from dashboard.scenario_view import read
-from dashboard.slow_work import Latest, slowly
+from dashboard.slow_work import Latest, count_of, slowly
 
 LATEST = Latest()
 """Which answer each reader still waits for."""
@@ -36,6 +36,7 @@ def register(app: Dash) -> None:
         Output(ids.PLAN, "value"),
         Output(ids.PLAN, "budget"),
         Output(ids.PLAN, "here"),
+        Output(ids.PLAN, "turn"),
         Output(ids.FUTURE, "value"),
         Output(ids.YEAR, "value"),
         Output(ids.SCENARIO_BASIS, "value"),
@@ -104,7 +105,7 @@ def register(app: Dash) -> None:
         return await slowly(
             lambda: (
                 *ranges(read(search)),
-                ready(read(search)),
+                {"turn": count_of(turn), "plans": ready(read(search))},
                 {"search": search, "turn": turn},
             ),
             awaited=lambda: LATEST.awaits(turn),

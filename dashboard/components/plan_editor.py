@@ -18,8 +18,9 @@ class Plan(Component):
     """Rows of money, drawn by assets/plan.js.
 
     `value`: the plan as text (see `dashboard.scenarios.plan_text`); `budget`: million dollars;
-    `here`: the selected province, where a new row begins; `instruments`, `places`, `ready`,
-    `years`, `words`, `digits`: what can be chosen and how it is called.
+    `here`: the selected province, where a new row begins; `turn`: how often the view has changed;
+    `ready`: the plans to start from, and the turn whose case they are made for; `instruments`,
+    `places`, `years`, `words`, `digits`: what can be chosen and how it is called.
     """
 
     _namespace = "corridor_atlas"
@@ -33,6 +34,7 @@ class Plan(Component):
             "budget",
             "most_budget",
             "here",
+            "turn",
             "instruments",
             "places",
             "ready",
@@ -64,7 +66,8 @@ def plan_editor(here: World, *, id: str, asked: Asked, view: View, say: Speaker)
             for key, one in discover().items()
         ],
         places=_places(here, say=say),
-        ready=ready_plans(asked, say=say),
+        turn=0,
+        ready={"turn": 0, "plans": ready_plans(asked, say=say)},
         years=list(YEARS),
         digits=say.digits,
         words={

@@ -18,6 +18,7 @@ from dashboard.scenario_parts import (
     challenge,
     comparison,
     fills,
+    frontier,
     map_view,
     ranges,
     top,
@@ -129,7 +130,7 @@ def _warm() -> None:
     """The first view, ahead of its first reader."""
     view = read("")
     layout(view)
-    for draw in (comparison, best, challenge, turning):
+    for draw in (comparison, best, frontier, challenge, turning):
         draw(view)
 
 

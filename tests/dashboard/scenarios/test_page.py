@@ -143,10 +143,10 @@ def test_the_editor_offers_every_instrument_place_and_ready_scenario(lang: str) 
     assert sorted(offered) == sorted(places())
     corridors = [one["key"] for g in editor.places if g["corridors"] for one in g["places"]]
     assert corridors and not set(corridors) & set(CODES)
-    assert [one["key"] for one in editor.ready] == list(library())
+    assert [one["key"] for one in editor.ready["plans"]] == list(library())
     for one in [
         *editor.instruments,
-        *editor.ready,
+        *editor.ready["plans"],
         *(p for g in editor.places for p in g["places"]),
     ]:
         assert bool(re.search("[\u1780-\u17ff]", one["label"])) == (lang == "km"), one
@@ -156,7 +156,7 @@ def test_the_editor_offers_every_instrument_place_and_ready_scenario(lang: str) 
 def test_a_ready_scenario_of_the_editor_is_a_plan_that_a_link_can_carry(basis: str) -> None:
     editor = named(f"?basis={basis}", ids.PLAN)
     case = read_asked(PAGE.view(f"?basis={basis}")).case
-    for one in editor.ready:
+    for one in editor.ready["plans"]:
         found, wrong = read_plan(one["plan"], places=places())
         assert not wrong
         wanted = library_plan(one["key"], case)
