@@ -421,7 +421,7 @@ def test_a_ready_scenario_is_where_a_plan_starts(open_page: OpenPage, key: str) 
     page.wait_for_function(
         "n => document.querySelectorAll('.plan-row').length === n", arg=len(wanted)
     )
-    page.wait_for_function("old => !location.search.includes(old)", arg=ONE)
+    page.wait_for_function("old => location.search !== old", arg=f"?plan={ONE}")
     opened.wait_until_ready()
     found = read_asked(PAGE.view(f"?{urlsplit(page.url).query}")).plan
     assert [(one.instrument, one.place, one.first_year, one.years) for one in found] == [
