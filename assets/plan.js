@@ -99,6 +99,8 @@
     const change = (i, part, pause) => set(rows.map((row, at) => (at === i ? {...row, ...part} : row)), pause);
     const used = rows.reduce((sum, row) => sum + row.usd, 0);
     const options = (list) => list.map((one) => e("option", {key: one.key, value: one.key}, one.label));
+    const isCorridor = (key) => places.some((group) => group.corridors && group.places.some((place) => place.key === key));
+    const nameOf = (key) => places.flatMap((group) => group.places).find((place) => place.key === key).label;
     const allowed = (key) => places.filter((group) => key !== "corridor" || group.corridors);
 
     function select(label, chosen, children, pick) {
@@ -108,7 +110,7 @@
     function added() {
       const on = instruments[0].on;
       const groups = allowed(on);
-      const place = here && on !== "corridor" ? here : groups[0].places[0].key;
+      const place = here && (on !== "corridor" || isCorridor(here)) ? here : groups[0].places[0].key;
       const left = Math.max(budget - used, 0);
       set([...rows, {instrument: instruments[0].key, place, usd: round(Math.min(left || 10, 20)), first: years[0], years: 3}]);
     }
@@ -154,9 +156,9 @@
       e("div", {className: left < -0.005 ? "plan-left over" : "plan-left", role: "status"},
         e("div", {className: "bar", "aria-hidden": true}, e("span", {className: "bar-fill", style: {width: `${Math.min(100, budget ? (100 * used) / budget : used ? 100 : 0)}%`}})),
         e("p", null, (left < -0.005 ? words.over_budget : words.left).replace("{usd}", numeral(Math.abs(left))))),
-      e("ol", {className: "plan-rows"}, rows.map(rowOf)),
+      rows.length ? e("ol", {className: "plan-rows"}, rows.map(rowOf)) : e("p", {className: "hint"}, words.empty),
       e("div", {className: "plan-acts"},
-        e("button", {type: "button", className: "reset", disabled: rows.length >= MOST, onClick: added}, words.add),
+        e("button", {type: "button", className: "reset", disabled: rows.length >= MOST, onClick: added}, here ? words.add_here.replace("{place}", nameOf(here)) : words.add),
         e("button", {type: "button", className: "reset", disabled: !past.current.length, onClick: () => step(past, ahead)}, words.undo),
         e("button", {type: "button", className: "reset", disabled: !ahead.current.length, onClick: () => step(ahead, past)}, words.redo),
         e("button", {type: "button", className: "reset", disabled: !rows.length, onClick: () => set([])}, words.clear)));

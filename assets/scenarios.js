@@ -31,6 +31,7 @@
       border: one(params, "border", offered.borders),
       compared: listed.filter((key) => offered.scenarios.includes(key)).slice(0, 4),
       province: offered.provinces.includes(params.get("province")) ? params.get("province") : null,
+      corridor: offered.corridors.includes(params.get("corridor")) ? params.get("corridor") : null,
     };
   }
 
@@ -47,7 +48,10 @@
     else if (of("goal", "value") && goal !== before.goal) put(params, "goal", goal, offered.goals[0]);
     else if (of("border-share", "value") && border !== before.border) put(params, "border", border, offered.borders[0]);
     else if (of("compared", "value") && !same(compared, before.compared)) put(params, "scenarios", compared.slice(0, 4).join(","), "");
-    else if (of("map-plan", "event") && event) put(params, "province", event.province, null);
+    else if (of("map-plan", "event") && event) {
+      put(params, "province", event.province, null);
+      put(params, "corridor", event.route, null);
+    }
     const next = query(params, search);
     const now = readScenarios(params, offered);
     const set = (value, shown) => (same(value, shown) ? skip() : value);
@@ -55,7 +59,7 @@
       next === (search || "") ? skip() : next,
       set(now.plan, plan || ""),
       set(now.budget, budget),
-      now.province,
+      now.corridor || now.province,
       next === turn.search ? skip() : turn.turn + 1,
       set(now.future, future),
       set(now.year, year),
@@ -63,7 +67,7 @@
       set(now.goal, goal),
       set(now.border, border),
       set(now.compared, compared),
-      {layer: "scenario", measure: "plan", show: ["corridors"], province: now.province},
+      {layer: "scenario", measure: "plan", show: ["corridors"], province: now.province, route: now.corridor},
       next === turn.search ? skip() : {...turn, turn: turn.turn + 1, search: next},
     ];
   }

@@ -88,7 +88,13 @@ def fills(view: View) -> dict[str, Any]:
 
 def map_view(view: View) -> dict[str, Any]:
     """What the map shows: the scenario and the corridors."""
-    return {"layer": _MAP, "measure": "plan", "show": ["corridors"], "province": view.province}
+    return {
+        "layer": _MAP,
+        "measure": "plan",
+        "show": ["corridors"],
+        "province": view.province,
+        "route": read_asked(view).corridor or None,
+    }
 
 
 def comparison(view: View) -> str:

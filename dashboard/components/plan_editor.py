@@ -18,9 +18,9 @@ class Plan(Component):
     """Rows of money, drawn by assets/plan.js.
 
     `value`: the plan as text (see `dashboard.scenarios.plan_text`); `budget`: million dollars;
-    `here`: the selected province, where a new row begins; `turn`: how often the view has changed;
-    `ready`: the plans to start from, and the turn whose case they are made for; `instruments`,
-    `places`, `years`, `words`, `digits`: what can be chosen and how it is called.
+    `here`: the selected province or corridor, where a new row begins; `turn`: how often the view
+    has changed; `ready`: the plans to start from, and the turn whose case they are made for;
+    `instruments`, `places`, `years`, `words`, `digits`: what can be chosen and how it is called.
     """
 
     _namespace = "corridor_atlas"
@@ -55,7 +55,7 @@ def plan_editor(here: World, *, id: str, asked: Asked, view: View, say: Speaker)
         value=write_plan(asked.plan),
         budget=asked.budget_usd / MILLION,
         most_budget=BUDGETS[1],
-        here=view.province,
+        here=asked.corridor or view.province,
         instruments=[
             {
                 "key": key,
@@ -86,6 +86,8 @@ def plan_editor(here: World, *, id: str, asked: Asked, view: View, say: Speaker)
             "over": say("plan_over_years", years="{years}"),
             "remove": say("plan_remove"),
             "add": say("plan_add"),
+            "add_here": say("plan_add_here", place="{place}"),
+            "empty": say("plan_empty"),
             "undo": say("plan_undo"),
             "redo": say("plan_redo"),
             "clear": say("plan_clear"),

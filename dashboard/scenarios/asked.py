@@ -34,7 +34,7 @@ class Asked:
 
     `future`: a key of `analysis.futures`; `year`: the one that the map and the table show. `goal`
     and `border_percent`: what the best use is to reach, and the least share of the money for border
-    provinces.
+    provinces. `corridor`: the one that is picked, where new money goes.
     """
 
     case: Case
@@ -44,12 +44,18 @@ class Asked:
     year: int
     goal: str
     border_percent: int
+    corridor: str = ""
     unreadable: tuple[Unreadable, ...] = field(default=())
 
 
 def places() -> tuple[str, ...]:
     """Where money can go: provinces, then corridors."""
-    return (*CODES, *(route.id for route in world().routes["corridors"]))
+    return (*CODES, *corridors())
+
+
+def corridors() -> tuple[str, ...]:
+    """The corridors that money can go to, by their ids."""
+    return tuple(route.id for route in world().routes["corridors"])
 
 
 def read_asked(view: View) -> Asked:
@@ -81,6 +87,7 @@ def read_asked(view: View) -> Asked:
         year=int(one("year", years, years[-1])),
         goal=one("goal", GOALS, GOALS[0]),
         border_percent=int(one("border", shares, shares[0])),
+        corridor=one("corridor", ("", *corridors()), ""),
         unreadable=tuple(wrong),
     )
 
