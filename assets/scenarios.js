@@ -72,11 +72,18 @@
     ];
   }
 
+  /** The answer to a drag, unless the drag has gone on or has ended elsewhere meanwhile. */
+  function sketched(answer, draft, value, budget, search) {
+    const ended = draft && draft.plan === (value || "") && draft.budget === budget && answer && answer.search !== (search || "");
+    if (!answer || !same(answer.draft, draft) || ended) return [skip(), skip(), skip()];
+    return [answer.words, answer.evidence, answer.css];
+  }
+
   /** A point of the frontier becomes the plan. */
   function frontierPicked(click) {
     if (!click || !click.points || !click.points.length || !click.points[0].customdata[0]) return [skip(), skip()];
     return [click.points[0].customdata[0], click.points[0].x];
   }
 
-  Object.assign(window.dash_clientside.atlas, {scenarios, readScenarios, frontierPicked});
+  Object.assign(window.dash_clientside.atlas, {scenarios, sketched, readScenarios, frontierPicked});
 })();

@@ -20,6 +20,7 @@ from dashboard.components.scenario_results import headline, headline_evidence, r
 from dashboard.components.small_maps import small_maps
 from dashboard.scenario_controls import wish_of
 from dashboard.scenario_maps import small_fills
+from dashboard.scenario_view import read, with_draft
 from dashboard.scenarios.asked import (
     PLAN,
     Asked,
@@ -61,6 +62,18 @@ def ranges(view: View) -> tuple[str, str]:
         to_html(headline_evidence(here, asked=asked, shown=shown, view=view, say=say)),
         to_html(results(here, asked=asked, shown=shown, say=say)),
     )
+
+
+def sketch(draft: object, search: object) -> dict[str, Any]:
+    """The answer to a plan that is still dragged; its range only where it is known already."""
+    view = read(with_draft(draft, search))
+    _, words = top(view)
+    if read_asked(view) == read_asked(read(search)):
+        evidence, css = ranges(view)[0], "panel"
+    else:
+        say = Speaker(lang=view.lang, digits=view.digits)
+        evidence, css = to_html(say("being_worked_out")), "panel stale"
+    return {"draft": draft, "search": search, "words": words, "evidence": evidence, "css": css}
 
 
 def ready(view: View) -> list[dict[str, str]]:

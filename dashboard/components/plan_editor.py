@@ -18,6 +18,7 @@ class Plan(Component):
     """Rows of money, drawn by assets/plan.js.
 
     `value`: the plan as text (see `dashboard.scenarios.plan_text`); `budget`: million dollars;
+    `draft`: both as they are while something is dragged, `{"plan": ..., "budget": ...}`;
     `here`: the selected province or corridor, where a new row begins; `turn`: how often the view
     has changed; `ready`: the plans to start from, and the turn whose case they are made for;
     `instruments`, `places`, `years`, `words`, `digits`: what can be chosen and how it is called.
@@ -32,6 +33,7 @@ class Plan(Component):
             "id",
             "value",
             "budget",
+            "draft",
             "most_budget",
             "here",
             "turn",

@@ -48,6 +48,8 @@ def layout(view: View) -> list[Any]:
         ),
         dcc.Store(id=ids.SCENARIO_OFFERED, data=offered()),
         dcc.Store(id=ids.SCENARIO_TURN, data=LATEST.reader()),
+        dcc.Store(id=ids.SCENARIO_ANSWERED),
+        dcc.Store(id=ids.SCENARIO_SKETCH),
         dcc.Store(id=ids.SCENARIO_SETTLED, data={"search": view.search}),
         Block(message, id=ids.SCENARIO_NOTICE, className="notice", attributes={"role": "status"}),
         html.Section(

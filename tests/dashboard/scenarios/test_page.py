@@ -18,6 +18,7 @@ from dashboard.components.scenario_challenge import (
 from dashboard.components.scenario_compare import compare_table, paths_figure, paths_table
 from dashboard.page import pages
 from dashboard.pages.scenarios import PAGE
+from dashboard.scenario_parts import ranges, sketch, top
 from dashboard.scenarios.asked import BUDGETS, FIRST_BUDGET, PLAN, places, read_asked
 from dashboard.scenarios.best import Wish
 from dashboard.scenarios.best import best_uses as frontier_uses
@@ -231,3 +232,24 @@ def test_without_a_plan_the_answer_tells_of_the_budget_that_is_asked_for() -> No
     for budget in (100, 300):
         said = plain(str(named(f"?budget={budget}", ids.SCENARIO_HEADLINE).html))
         assert f"With USD {budget} million" in said
+
+
+def test_what_is_dragged_is_answered_before_it_is_in_the_link():
+    view = PAGE.view(f"?plan={ONE}")
+    found = sketch({"plan": ONE.replace(":70:", ":90:"), "budget": 200}, view.search)
+    assert found["words"] == top(PAGE.view(f"?plan={ONE.replace(':70:', ':90:')}"))[1]
+    assert found["css"] == "panel stale" and "Being worked out" in found["evidence"]
+
+
+def test_what_is_dragged_back_has_its_range_again():
+    view = PAGE.view(f"?plan={ONE}")
+    found = sketch({"plan": ONE, "budget": 200}, view.search)
+    assert found["css"] == "panel" and found["evidence"] == ranges(view)[0]
+
+
+@pytest.mark.parametrize(
+    "draft", [None, 7, [], {}, {"plan": 5, "budget": "x"}, {"plan": "\ud800", "budget": [1]}]
+)
+def test_a_drag_of_anything_is_answered(draft):
+    assert sketch(draft, f"?plan={ONE}")["words"]
+    assert sketch(draft, None)["words"]
