@@ -16,6 +16,7 @@ from dashboard.components.scenario_challenge import (
     tornado_told,
 )
 from dashboard.components.scenario_compare import compare_table, paths_figure, paths_table
+from dashboard.components.scenario_places import places_tables
 from dashboard.components.scenario_results import headline, headline_evidence, results
 from dashboard.components.small_maps import small_maps
 from dashboard.scenario_controls import wish_of
@@ -108,6 +109,14 @@ def map_view(view: View) -> dict[str, Any]:
         "province": view.province,
         "route": read_asked(view).corridor or None,
     }
+
+
+def places(view: View) -> str:
+    """Who finds work, by province and by trade."""
+    say = Speaker(lang=view.lang, digits=view.digits)
+    asked = read_asked(view)
+    shown = _shown(asked, say=say)
+    return to_html(places_tables(world(), asked=asked, shown=shown, view=view, say=say))
 
 
 def comparison(view: View) -> str:

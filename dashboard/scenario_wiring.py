@@ -15,6 +15,7 @@ from dashboard.scenario_parts import (
     fills,
     frontier,
     paths,
+    places,
     ranges,
     ready,
     sketch,
@@ -131,6 +132,7 @@ def register(app: Dash) -> None:
     )
 
     parts = {
+        ids.SCENARIO_PLACES: places,
         ids.COMPARISON: comparison,
         ids.BEST: best,
         ids.CHALLENGE: challenge,

@@ -84,6 +84,7 @@ def layout(view: View) -> list[Any]:
             ],
             className="workbench builder",
         ),
+        Block(wait, id=ids.SCENARIO_PLACES, tag="section", className="part"),
         html.Section(
             [
                 html.H2(say("compare_title")),
