@@ -24,8 +24,8 @@ class Places:
 def places_of(asked: tuple[Played, int]) -> Places:
     """By province, where people live, and by their trade, in a year.
 
-    Lasting jobs are counted where the job is, and by its sector. Dollars spent until the year; those
-    on a corridor that an instrument cannot divide are shared by its provinces alike.
+    Lasting jobs are counted where the job is, and by its sector. Dollars are those spent until the
+    year; what is spent along a corridor as a whole is shared by its provinces alike.
     """
     played, year = asked
     found, nothing = central(played), central(replace(played, plan=()))
