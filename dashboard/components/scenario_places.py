@@ -5,10 +5,11 @@ from typing import Any
 import pandas as pd
 from dash import html
 
+from dashboard.compare_words import two_digits
 from dashboard.components.attributes import attributes
 from dashboard.components.section import section_head
 from dashboard.components.table import scroll_table
-from dashboard.numbers import known_step, number
+from dashboard.numbers import number
 from dashboard.scenarios.asked import Asked
 from dashboard.scenarios.chosen import Chosen
 from dashboard.scenarios.places import COLUMNS, places_of
@@ -27,7 +28,6 @@ def places_tables(
     """By province, folded away, and by trade; national totals below each."""
     found = places_of((shown.played(asked), asked.year))
     figure = near_home(asked, shown)
-    step = max(1.0, known_step(figure) / 10)
     title = say("places_title", name=shown.name, year=asked.year)
     heads = [
         say("places_near_home"),
@@ -40,15 +40,12 @@ def places_tables(
         for row in here.geodata.rows("sectors")
     }
     names = {code: one.name(say.lang) for code, one in here.geodata.provinces.items()}
-    by_trade = _table(
-        found.sectors, trades, [say("places_trade"), *heads], label=title, step=step, say=say
-    )
+    by_trade = _table(found.sectors, trades, [say("places_trade"), *heads], label=title, say=say)
     by_province = _table(
         found.provinces,
         names,
         [say("table_province"), *heads, say("places_usd")],
         label=say("places_by_province"),
-        step=step,
         say=say,
         selected=view.province,
     )
@@ -73,7 +70,6 @@ def _table(
     heads: list[str],
     *,
     label: str,
-    step: float,
     say: Speaker,
     selected: str | None = None,
 ) -> html.Div:
@@ -83,7 +79,7 @@ def _table(
         html.Tr(
             [
                 html.Th(names[str(key)], scope="row"),
-                *_cells(table.loc[key].to_dict(), step=step, say=say),
+                *_cells(table.loc[key].to_dict(), say=say),
             ],
             className="selected" if key == selected else None,
             **attributes(data_code=str(key)),
@@ -93,15 +89,15 @@ def _table(
     total = html.Tr(
         [
             html.Th(say("places_all"), scope="row"),
-            *_cells(table.sum().to_dict(), step=step, say=say),
+            *_cells(table.sum().to_dict(), say=say),
         ],
         className="sum",
     )
     return scroll_table(heads, [*rows, total], label=label, numbers=tuple(range(1, len(heads))))
 
 
-def _cells(row: dict[Any, float], *, step: float, say: Speaker) -> list[html.Td]:
-    people = [say.fill(number(row[key], step=step)) for key in _PEOPLE]
+def _cells(row: dict[Any, float], *, say: Speaker) -> list[html.Td]:
+    people = [say.fill(number(row[key], step=max(1.0, two_digits(row[key])))) for key in _PEOPLE]
     if "usd" in row:
         people.append(say.fill(number(row["usd"] / MILLION, step=0.1)))
     return [html.Td(text, className="number") for text in people]
