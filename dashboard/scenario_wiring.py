@@ -14,6 +14,7 @@ from dashboard.scenario_parts import (
     comparison,
     fills,
     frontier,
+    offered_beside,
     paths,
     ranges,
     ready,
@@ -44,6 +45,7 @@ def register(app: Dash) -> None:
         Output(ids.BORDER_SHARE, "value"),
         Output(ids.COMPARED, "value"),
         Output(ids.PLAN_MAP, "view"),
+        Output(ids.SCENARIO_ASKED, "data"),
         Output(ids.SCENARIO_TURN, "data"),
         Input(ids.SCENARIO_URL, "search"),
         Input(ids.PLAN, "value"),
@@ -56,6 +58,7 @@ def register(app: Dash) -> None:
         Input(ids.COMPARED, "value"),
         Input(ids.PLAN_MAP, "event"),
         State(ids.SCENARIO_OFFERED, "data"),
+        State(ids.SCENARIO_ASKED, "data"),
         State(ids.SCENARIO_TURN, "data"),
         prevent_initial_call=True,
     )
@@ -71,7 +74,8 @@ def register(app: Dash) -> None:
         Output(ids.SCENARIO_NOTICE, "html"),
         Output(ids.SCENARIO_HEADLINE, "html"),
         Output(ids.PLAN_MAP, "fills"),
-        Input(ids.SCENARIO_URL, "search"),
+        Output(ids.COMPARED, "options"),
+        Input(ids.SCENARIO_ASKED, "data"),
         State(ids.SCENARIO_TURN, "data"),
         prevent_initial_call=True,
     )
@@ -79,7 +83,7 @@ def register(app: Dash) -> None:
         LATEST.asks(turn)
 
         def draw(view: View) -> tuple[Any, ...]:
-            return (*top(view), fills(view))
+            return (*top(view), fills(view), offered_beside(view))
 
         return await asyncio.to_thread(draw, read(search))
 
@@ -90,7 +94,7 @@ def register(app: Dash) -> None:
         Output(ids.PLAN, "ready"),
         Output(ids.SCENARIO_SETTLED, "data"),
         Input(ids.SCENARIO_HEADLINE, "html"),
-        State(ids.SCENARIO_URL, "search"),
+        State(ids.SCENARIO_ASKED, "data"),
         State(ids.SCENARIO_TURN, "data"),
         prevent_initial_call=True,
     )

@@ -25,9 +25,8 @@ from dashboard.scenario_parts import (
 )
 from dashboard.scenario_view import PATH, read
 from dashboard.scenario_wiring import LATEST, register
-from dashboard.scenarios.asked import (
-    read_asked,
-)
+from dashboard.scenarios.asked import read_asked
+from dashboard.scenarios.saved import without_saved
 from dashboard.state import View
 from dashboard.static_html import to_html
 from dashboard.words import Speaker
@@ -40,6 +39,7 @@ def layout(view: View) -> list[Any]:
     asked = read_asked(view)
     message, words = top(view)
     evidence, figures = ranges(view)
+    shown = without_saved(view.search)
     wait = to_html(html.P(say("being_worked_out"), className=f"hint {WAITING}"))
     return [
         dcc.Location(
@@ -47,7 +47,8 @@ def layout(view: View) -> list[Any]:
         ),
         dcc.Store(id=ids.SCENARIO_OFFERED, data=offered()),
         dcc.Store(id=ids.SCENARIO_TURN, data=LATEST.reader()),
-        dcc.Store(id=ids.SCENARIO_SETTLED, data={"search": view.search}),
+        dcc.Store(id=ids.SCENARIO_ASKED, data=shown),
+        dcc.Store(id=ids.SCENARIO_SETTLED, data={"search": shown}),
         Block(message, id=ids.SCENARIO_NOTICE, className="notice", attributes={"role": "status"}),
         html.Section(
             [
