@@ -52,18 +52,21 @@ def differs(
     place_heads = [say("differs_place"), *heads]
     return [
         html.H3(title),
-        scroll_table(
-            [say("differs_instrument"), *heads],
-            [*rows, total, *_conditions(asked=asked, chosen=chosen, say=say)],
-            label=title,
-            numbers=columns,
+        html.Div(
+            scroll_table(
+                [say("differs_instrument"), *heads],
+                [*rows, total, *_conditions(asked=asked, chosen=chosen, say=say)],
+                label=title,
+                numbers=columns,
+            ),
+            className="beside",
         ),
         html.Details(
             [
                 html.Summary(say("differs_places", count=len(places))),
                 scroll_table(place_heads, places, label=say("differs_place"), numbers=columns),
             ],
-            className="drawer",
+            className="drawer beside",
         )
         if places
         else html.P(say("differs_no_place"), className="hint"),
@@ -78,8 +81,7 @@ def _conditions(*, asked: Asked, chosen: Sequence[Chosen], say: Speaker) -> list
         return []
     cells = [
         html.Td(
-            [html.P(line, className="range") for line in lines] or say("differs_none"),
-            className="number",
+            [html.P(line) for line in lines] or say("differs_none"), className="number saved-with"
         )
         for lines in told
     ]

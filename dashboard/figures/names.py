@@ -3,7 +3,7 @@
 import unicodedata
 from html import escape
 
-_MOST, _TAIL = 44, 18
+_MOST, _TAIL = 38, 16
 _COENG = "\u17d2"
 
 
@@ -13,7 +13,7 @@ def in_chart(name: str) -> str:
     >>> in_chart("Roads <b> & more, version 2")
     'Roads &lt;b&gt; &amp; more, version 2'
     >>> in_chart("Small firms along all of the corridors to Thailand, version 2")
-    'Small firms along all of…hailand, version 2'
+    'Small firms along all…iland, version 2'
     """
     if len(name) > _MOST:
         head, tail = _MOST - _TAIL - 1, len(name) - _TAIL

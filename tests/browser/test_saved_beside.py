@@ -78,15 +78,15 @@ def test_one_is_taken_out_by_unticking_it_and_comes_back_by_back(open_page: Open
     opened = two_saved(open_page, "Taken out", "Stays")
     page = opened.page
     before = query(page)["scenarios"]
-    box = page.get_by_label("Taken out, version 1")
+    box = page.get_by_role("checkbox", name="Taken out, version 1")
     box.focus()
     page.keyboard.press("Space")
     expect(heads(page)).to_have_count(3, timeout=SLOW_MS)
     assert before.split(",")[1] not in query(page)["scenarios"]
-    expect(page.get_by_label("Taken out, version 1")).to_have_count(0)
+    expect(page.get_by_role("checkbox", name="Taken out, version 1")).to_have_count(0)
     page.go_back()
     expect(heads(page)).to_have_count(4, timeout=SLOW_MS)
-    expect(page.get_by_label("Taken out, version 1")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Taken out, version 1")).to_be_checked()
     assert query(page)["scenarios"] == before
     opened.wait_until_ready()
     assert not opened.problems
@@ -144,7 +144,7 @@ def test_one_that_is_not_here_is_told_and_can_be_taken_out_of_the_link(
     notice = page.locator("#scenario-notice")
     expect(notice).to_contain_text(f"“{NOBODY}” in the link is no saved scenario of this atlas")
     expect(heads(page)).to_have_count(3)
-    page.get_by_label(f"Left out: {NOBODY}").uncheck()
+    page.get_by_role("checkbox", name=f"Left out: {NOBODY}").uncheck()
     page.wait_for_url("**scenarios=skills-firms,zones-at-gates")
     expect(notice).to_be_empty(timeout=SLOW_MS)
     opened.wait_until_ready()
@@ -156,16 +156,16 @@ def test_one_that_was_deleted_is_told_and_back_when_it_is_brought_back(
 ) -> None:
     opened = two_saved(open_page, "To be deleted", "To be kept")
     page = opened.page
-    entry(page, "To be deleted").get_by_role("button", name="Delete").click()
+    entry(page, "To be deleted").get_by_role("button", name="Delete “To be deleted”").click()
     said(page, "is deleted")
     page.reload()
     opened.wait_until_ready()
     notice = page.locator("#scenario-notice")
     expect(notice).to_contain_text("“To be deleted, version 1” was deleted and is left out")
     expect(heads(page)).to_have_count(3)
-    expect(page.get_by_label("Left out: To be deleted, version 1")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Left out: To be deleted")).to_be_checked()
     assert Axe().run(page).violations_count == 0
-    page.get_by_text("Deleted scenarios").click()
+    page.get_by_text("Deleted scenarios", exact=True).click()
     page.get_by_role("button", name="Bring back “To be deleted”").click()
     said(page, "is back in the list")
     page.reload()
