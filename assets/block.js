@@ -20,12 +20,20 @@
     if (!href.includes("#")) window.scrollTo(0, 0);
   }
 
+  /** The address of a link; of the key in `data-keep` it takes the value of today's address. */
+  function target(link) {
+    const key = link.dataset.keep;
+    const kept = key && new URLSearchParams(window.location.search).get(key);
+    const href = link.getAttribute("href");
+    return kept ? `${href}&${key}=${encodeURIComponent(kept).replace(/%3A/g, ":")}` : href;
+  }
+
   document.addEventListener("click", (event) => {
     const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
     const link = event.target.closest && event.target.closest("a[data-inside]");
     if (link && plain) {
       event.preventDefault();
-      go(link.getAttribute("href"));
+      go(target(link));
       return;
     }
     const act = event.target.closest && event.target.closest("[data-act=close-province]");

@@ -5,6 +5,7 @@
   const {put, query, same, skip, triggered} = window.corridor_atlas.url;
   const one = (params, key, allowed) => (allowed.includes(params.get(key)) ? params.get(key) : allowed[0]);
   const WHOLE = /^[0-9]{1,6}$/;
+  const SAVED = /^[2-9a-hjkmnp-z]{16}\.[1-9][0-9]{0,8}$/; // dashboard/scenarios/saved_key.py
   const AMOUNT = /^[0-9]{1,6}(\.[0-9]{1,4})?$/;
 
   /** The parts of a plan that are allocations, as dashboard/scenarios/plan_text.py keeps them. */
@@ -20,7 +21,7 @@
 
   function readScenarios(params, offered) {
     const budget = params.get("budget") || "";
-    const listed = params.get("scenarios") ? params.get("scenarios").split(",") : [];
+    const listed = (params.get("scenarios") || "").split(",").filter((key) => key && key !== "none");
     return {
       plan: cleanPlan(params.get("plan"), offered),
       budget: WHOLE.test(budget) && Number(budget) <= offered.most_budget ? Number(budget) : offered.first_budget,
@@ -29,13 +30,13 @@
       basis: one(params, "basis", offered.bases),
       goal: one(params, "goal", offered.goals),
       border: one(params, "border", offered.borders),
-      compared: listed.filter((key) => offered.scenarios.includes(key)).slice(0, 4),
+      compared: [...new Set(listed)].slice(0, 4).filter((key) => offered.scenarios.includes(key) || SAVED.test(key)),
       province: offered.provinces.includes(params.get("province")) ? params.get("province") : null,
       corridor: offered.corridors.includes(params.get("corridor")) ? params.get("corridor") : null,
     };
   }
 
-  function scenarios(search, plan, budget, future, year, basis, goal, border, compared, event, offered, turn) {
+  function scenarios(search, plan, budget, future, year, basis, goal, border, compared, event, offered, was, turn) {
     const by = triggered();
     const params = new URLSearchParams(search || "");
     const before = readScenarios(params, offered);
@@ -54,13 +55,17 @@
     }
     const next = query(params, search);
     const now = readScenarios(params, offered);
+    // Which saved scenario is open, or which corridor is picked, changes no number.
+    params.delete("saved");
+    params.delete("corridor");
+    const asked = query(params);
     const set = (value, shown) => (same(value, shown) ? skip() : value);
     return [
       next === (search || "") ? skip() : next,
       set(now.plan, plan || ""),
       set(now.budget, budget),
       now.corridor || now.province,
-      next === turn.search ? skip() : turn.turn + 1,
+      asked === was ? skip() : turn.turn + 1,
       set(now.future, future),
       set(now.year, year),
       set(now.basis, basis),
@@ -68,7 +73,8 @@
       set(now.border, border),
       set(now.compared, compared),
       {layer: "scenario", measure: "plan", show: ["corridors"], province: now.province, route: now.corridor},
-      next === turn.search ? skip() : {...turn, turn: turn.turn + 1, search: next},
+      asked === was ? skip() : asked,
+      asked === was ? skip() : {...turn, turn: turn.turn + 1},
     ];
   }
 

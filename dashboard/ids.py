@@ -53,6 +53,7 @@ MISMATCH_TABLE = "mismatch-table"
 
 SCENARIO_URL = "scenario-url"
 SCENARIO_OFFERED = "scenario-offered"
+SCENARIO_ASKED = "scenario-asked"
 SCENARIO_TURN = "scenario-turn"
 SCENARIO_EVIDENCE = "scenario-evidence"
 SCENARIO_SETTLED = "scenario-settled"

@@ -23,6 +23,7 @@ from dashboard.components.saved_scenarios import (
     python_html,
     said_html,
 )
+from dashboard.saved_compare import compare
 from dashboard.saved_words import file_problem, opened_words, store_problem
 from dashboard.scenarios.asked import Asked, read_asked
 from dashboard.scenarios.saved import (
@@ -145,6 +146,7 @@ def perform(store: Store, act: object, page: _Page, *, page_view: PageView) -> A
         "create": _create,
         "copy": _save_copy,
         "open": _open,
+        "compare": _compare,
         "history": _history,
         "close": _close,
         "restore": _restore,
@@ -293,6 +295,20 @@ def _open(store: Store, page: _Page, id: str, version: int, page_view: PageView)
     found = scenarios.get(store, id=id, version=version or None)
     told = say("saved_opened", name=found.name, version=found.version)
     return _opened(found, told, page, page_view)
+
+
+def _compare(store: Store, page: _Page, id: str, version: int, page_view: PageView) -> Answer:
+    told, link = compare(
+        store,
+        search=page.search,
+        id=id,
+        version=version or None,
+        page_view=page_view,
+        say=page.say,
+    )
+    return Answer(
+        said=said_html([told]), conflict=no_update, link=no_update if link is None else link
+    )
 
 
 def _restore(store: Store, page: _Page, id: str, version: int, page_view: PageView) -> Answer:

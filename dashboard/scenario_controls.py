@@ -9,6 +9,7 @@ from analysis.futures import discover as futures
 from analysis.instruments import discover as instruments
 from analysis.scenario import MOST_USD, YEARS
 from dashboard import ids
+from dashboard.beside_words import kept_names, lost_name
 from dashboard.mismatch_words import basis_text
 from dashboard.scenarios.asked import (
     BORDER_SHARES,
@@ -19,8 +20,9 @@ from dashboard.scenarios.asked import (
     Asked,
     read_asked,
 )
+from dashboard.scenarios.beside import Lost, kept, named
 from dashboard.scenarios.best import Wish
-from dashboard.scenarios.chosen import one_chosen
+from dashboard.scenarios.chosen import name_of
 from dashboard.scenarios.plan_text import MILLION, MOST
 from dashboard.scenarios.played import library
 from dashboard.state import BASES, View
@@ -79,20 +81,35 @@ def wish_of(asked: Asked) -> Wish:
 
 def compared(view: View, *, say: Speaker) -> html.Fieldset:
     """Which scenarios stand side by side."""
-    asked = read_asked(view)
-    names = {key: one_chosen(key, asked, say=say).name for key in (PLAN, *library())}
+    options = compared_options(view, say=say)
+    known = {one["value"] for one in options}
     return html.Fieldset(
         [
             html.Legend(say("compared_legend")),
             dbc.Checklist(
                 id=ids.COMPARED,
                 inline=True,
-                value=[key for key in view.scenarios if key in names],
-                options=[{"value": key, "label": name} for key, name in names.items()],
+                value=[key for key in view.scenarios if key in known],
+                options=options,
             ),
         ],
         className="compared",
     )
+
+
+def compared_options(view: View, *, say: Speaker) -> list[dict[str, str]]:
+    """The plan, the ready ones, and saved ones that the link names, to be taken out again."""
+    saved = named(view)
+    names = {
+        **{key: name_of(key, say=say) for key in (PLAN, *library())},
+        **kept_names(kept(saved), say=say),
+        **{
+            one.key: say("compared_lost", name=lost_name(one, say=say))
+            for one in saved
+            if isinstance(one, Lost)
+        },
+    }
+    return [{"value": key, "label": name} for key, name in names.items()]
 
 
 def _select(id: str, legend: str, options: dict[str, str], value: str) -> html.Div:

@@ -6,6 +6,7 @@ from typing import Any
 from dash import dcc, html
 
 from dashboard import ids
+from dashboard.beside_words import notices
 from dashboard.components.notice import notice
 from dashboard.components.plan_editor import ready_plans
 from dashboard.components.scenario_best import best_told, frontier_chart
@@ -19,7 +20,7 @@ from dashboard.components.scenario_compare import compare_table, paths_figure, p
 from dashboard.components.scenario_places import places_tables
 from dashboard.components.scenario_results import headline, headline_evidence, results
 from dashboard.components.small_maps import small_maps
-from dashboard.scenario_controls import wish_of
+from dashboard.scenario_controls import compared_options, wish_of
 from dashboard.scenario_maps import small_fills
 from dashboard.scenario_view import read, with_draft
 from dashboard.scenarios.asked import (
@@ -27,6 +28,7 @@ from dashboard.scenarios.asked import (
     Asked,
     read_asked,
 )
+from dashboard.scenarios.beside import named
 from dashboard.scenarios.best import Wish, best_use
 from dashboard.scenarios.challenged import drivers
 from dashboard.scenarios.chosen import BEST_USE, Chosen, chosen, one_chosen
@@ -51,7 +53,13 @@ def top(view: View) -> tuple[str, str]:
     wrong = tuple(dict.fromkeys((*view.unreadable, *asked.unreadable)))[:_MOST_TOLD]
     told = dataclasses.replace(view, unreadable=wrong)
     words = headline(asked=asked, shown=shown, say=say)
-    return to_html(notice(told, say=say)), to_html(words)
+    lines = [html.P(line) for line in notices(named(view), say=say)]
+    return to_html([*notice(told, say=say), *lines[:_MOST_TOLD]]), to_html(words)
+
+
+def offered_beside(view: View) -> list[dict[str, str]]:
+    """What can stand side by side."""
+    return compared_options(view, say=Speaker(lang=view.lang, digits=view.digits))
 
 
 def ranges(view: View) -> tuple[str, str]:

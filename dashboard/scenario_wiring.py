@@ -14,6 +14,7 @@ from dashboard.scenario_parts import (
     comparison,
     fills,
     frontier,
+    offered_beside,
     paths,
     places,
     ranges,
@@ -47,6 +48,7 @@ def register(app: Dash) -> None:
         Output(ids.BORDER_SHARE, "value"),
         Output(ids.COMPARED, "value"),
         Output(ids.PLAN_MAP, "view"),
+        Output(ids.SCENARIO_ASKED, "data"),
         Output(ids.SCENARIO_TURN, "data"),
         Input(ids.SCENARIO_URL, "search"),
         Input(ids.PLAN, "value"),
@@ -59,6 +61,7 @@ def register(app: Dash) -> None:
         Input(ids.COMPARED, "value"),
         Input(ids.PLAN_MAP, "event"),
         State(ids.SCENARIO_OFFERED, "data"),
+        State(ids.SCENARIO_ASKED, "data"),
         State(ids.SCENARIO_TURN, "data"),
         prevent_initial_call=True,
     )
@@ -74,7 +77,7 @@ def register(app: Dash) -> None:
         Output(ids.SCENARIO_NOTICE, "html"),
         Output(ids.SCENARIO_HEADLINE, "html"),
         Output(ids.SCENARIO_ANSWERED, "data"),
-        Input(ids.SCENARIO_URL, "search"),
+        Input(ids.SCENARIO_ASKED, "data"),
         State(ids.SCENARIO_TURN, "data"),
         prevent_initial_call=True,
     )
@@ -86,11 +89,15 @@ def register(app: Dash) -> None:
     # Map and ranges follow the answer in words, and what takes longer follows the ranges.
     @app.callback(
         Output(ids.PLAN_MAP, "fills"),
+        Output(ids.COMPARED, "options"),
         Input(ids.SCENARIO_ANSWERED, "data"),
         prevent_initial_call=True,
     )
     async def paint(answered: Any) -> Any:
-        return await _drawn(fills, answered)
+        def draw(view: View) -> tuple[Any, Any]:
+            return fills(view), offered_beside(view)
+
+        return await _drawn(draw, answered, otherwise=(no_update, no_update))
 
     @app.callback(
         Output(ids.SCENARIO_EVIDENCE, "html"),

@@ -19,6 +19,7 @@ from dashboard.security import Failures, Guard, content_security_policy
 from dashboard.settings import Settings
 from dashboard.static_once import StaticOnce
 from dashboard.store import Health, Store
+from dashboard.store_here import WithStore
 from dashboard.world import world
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,6 +49,7 @@ def create_dash(settings: Settings) -> Dash:
     server.state.store = store
 
     server.add_middleware(Failures)
+    server.add_middleware(WithStore, store=store)
 
     async def page(request: Request) -> Response:
         found = pages().get(request.url.path)

@@ -8,6 +8,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from secrets import token_hex
 from typing import Any, TypeVar
 
@@ -63,6 +64,9 @@ def _read(turn: object) -> tuple[str, int]:
 async def slowly(
     work: Callable[[], Result], *, awaited: Callable[[], bool], otherwise: Result
 ) -> Result:
-    """The result of `work`, or `otherwise` if it is not awaited any more when its turn comes."""
-    loop = asyncio.get_running_loop()
-    return await loop.run_in_executor(_POOL, lambda: work() if awaited() else otherwise)
+    """The result of `work`, or `otherwise` if it is not awaited any more when its turn comes.
+
+    It is done in the context of its request, as `asyncio.to_thread` would.
+    """
+    loop, context = asyncio.get_running_loop(), copy_context()
+    return await loop.run_in_executor(_POOL, lambda: context.run(work) if awaited() else otherwise)

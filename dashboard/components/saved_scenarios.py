@@ -278,23 +278,23 @@ def _theirs(current: Saved, *, asked: Asked, say: Speaker) -> list[str]:
 
 
 def _entry(one: Entry, *, say: Speaker) -> list[Any]:
+    at = f"{one.id}:{one.version}"
     acts = {
-        "open": (say("saved_open"), say("saved_open_label", name=one.name)),
-        "history": (say("saved_history"), say("saved_history_label", name=one.name)),
-        "duplicate": (say("saved_duplicate"), say("saved_duplicate_label", name=one.name)),
-        "file": (say("saved_file"), say("saved_file_label", name=one.name)),
-        "delete": (say("saved_delete"), say("saved_delete_label", name=one.name)),
+        f"open:{one.id}": (say("saved_open"), say("saved_open_label", name=one.name)),
+        f"compare:{at}": (say("saved_compare"), say("saved_compare_label", name=one.name)),
+        f"history:{one.id}": (say("saved_history"), say("saved_history_label", name=one.name)),
+        f"duplicate:{one.id}": (
+            say("saved_duplicate"),
+            say("saved_duplicate_label", name=one.name),
+        ),
+        f"file:{one.id}": (say("saved_file"), say("saved_file_label", name=one.name)),
+        f"delete:{one.id}": (say("saved_delete"), say("saved_delete_label", name=one.name)),
     }
     return [
         html.Strong(one.name),
         _meta(one, say=say),
         *_note(one.note),
-        _acts(
-            [
-                _button(f"{act}:{one.id}", text, label=label, plain=True)
-                for act, (text, label) in acts.items()
-            ]
-        ),
+        _acts([_button(act, text, label=label, plain=True) for act, (text, label) in acts.items()]),
     ]
 
 
@@ -306,7 +306,11 @@ def _version(one: Version, *, newest: int, say: Speaker) -> list[Any]:
         else [html.P(say("saved_restored_from", version=one.restored_from), className="hint")]
     )
     opens = say("saved_open_version", version=one.version)
-    acts = [_button(f"open:{at}", say("saved_open"), label=opens, plain=True)]
+    compares = say("saved_compare_version", version=one.version)
+    acts = [
+        _button(f"open:{at}", say("saved_open"), label=opens, plain=True),
+        _button(f"compare:{at}", say("saved_compare"), label=compares, plain=True),
+    ]
     if one.version != newest:
         label = say("saved_restore_label", version=one.version)
         acts.append(_button(f"restore:{at}", say("saved_restore"), label=label, plain=True))

@@ -3,15 +3,17 @@
 from dataclasses import replace
 from typing import Any
 
-from dash import dcc, html
+from dash import html
 
 from analysis.instruments import discover
 from analysis.scenario import YEARS
+from dashboard.components.attributes import attributes
 from dashboard.components.plan_editor import place_name
 from dashboard.components.section import section_head
 from dashboard.components.table import scroll_table
 from dashboard.evidence import told
 from dashboard.figures.frontier import FrontierPoint, Standing, frontier_figure
+from dashboard.figures.names import in_chart
 from dashboard.figures.ranking import nice_ticks
 from dashboard.numbers import number
 from dashboard.scenarios.asked import Asked
@@ -20,6 +22,7 @@ from dashboard.scenarios.chosen import Chosen
 from dashboard.scenarios.evidence import ranged_outcome
 from dashboard.scenarios.plan_text import MILLION, write_plan
 from dashboard.scenarios.played import Played, central
+from dashboard.scenarios.saved import LINK
 from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import World
@@ -69,13 +72,19 @@ def best_told(here: World, *, asked: Asked, wish: Wish, view: View, say: Speaker
             numbers=(2,),
         ),
         html.P(say("best_more", count=more), className="hint") if more > 0 else html.Span(),
-        html.P(dcc.Link(say("best_take"), href=f"/scenarios{_with_plan(view, write_plan(plan))}")),
+        html.P(_take(_with_plan(view, write_plan(plan)), say=say)),
         html.H3(say("prices_title")),
         html.Ul(
             [html.Li(line) for line in _prices(wish, say=say)] or [html.Li(say("prices_none"))],
             className="told-list",
         ),
     ]
+
+
+def _take(search: str, *, say: Speaker) -> html.A:
+    """The link that makes it the plan; which saved scenario is open stays as it is by then."""
+    named = attributes(data_inside="true", data_keep=LINK)
+    return html.A(say("best_take"), href=f"/scenarios{search}", **named)
 
 
 def _sentence(wish: Wish, *, people: str, say: Speaker) -> str:
@@ -151,7 +160,7 @@ def _standing(one: Chosen, *, asked: Asked, wish: Wish, say: Speaker) -> Standin
         people=people,
         told=say(
             "frontier_standing",
-            name=one.name,
+            name=in_chart(one.name),
             usd=say.fill(number(usd)),
             people=say.fill(number(people, step=_STEP_PEOPLE)),
         ),

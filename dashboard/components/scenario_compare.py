@@ -12,6 +12,7 @@ from dashboard.components.scenario_differs import differs
 from dashboard.components.section import ranged_cell, section_head
 from dashboard.components.table import scroll_table
 from dashboard.evidence import amount, span, told
+from dashboard.figures.names import in_chart
 from dashboard.figures.paths import Line, paths
 from dashboard.figures.ranking import nice_ticks
 from dashboard.numbers import number
@@ -121,7 +122,7 @@ def paths_figure(
         figures = path(asked, one, outcome).figures
         lines.append(
             Line(
-                name=one.name,
+                name=in_chart(one.name),
                 letter=letter(at, say=say),
                 values=[figure.value if figure else None for figure in figures.values()],
                 lows=[figure.low if figure else None for figure in figures.values()],
@@ -129,7 +130,7 @@ def paths_figure(
                 told=[
                     say(
                         "path_point",
-                        name=one.name,
+                        name=in_chart(one.name),
                         year=year,
                         value=told(figure, say=say, decimals=decimals) if figure else "",
                     )

@@ -8,6 +8,7 @@ from dash import html
 
 from analysis.compare import what_differs
 from analysis.instruments import discover
+from dashboard.beside_words import saved_with
 from dashboard.components.plan_editor import place_name
 from dashboard.components.table import scroll_table
 from dashboard.numbers import number
@@ -24,7 +25,10 @@ from dashboard.world import World
 def differs(
     here: World, *, asked: Asked, chosen: Sequence[Chosen], heads: Sequence[str], say: Speaker
 ) -> list[Any]:
-    """Money by instrument; by instrument and place, folded away; and the assumptions."""
+    """Money by instrument; by instrument and place, folded away; and the assumptions.
+
+    Saved scenarios are played as the page is set; a row tells what else they were saved with.
+    """
     title, columns = say("differs_title"), tuple(range(1, len(chosen) + 1))
     split = [usd_by_instrument(one) for one in chosen]
     used = sorted(
@@ -48,20 +52,40 @@ def differs(
     place_heads = [say("differs_place"), *heads]
     return [
         html.H3(title),
-        scroll_table(
-            [say("differs_instrument"), *heads], [*rows, total], label=title, numbers=columns
+        html.Div(
+            scroll_table(
+                [say("differs_instrument"), *heads],
+                [*rows, total, *_conditions(asked=asked, chosen=chosen, say=say)],
+                label=title,
+                numbers=columns,
+            ),
+            className="beside",
         ),
         html.Details(
             [
                 html.Summary(say("differs_places", count=len(places))),
                 scroll_table(place_heads, places, label=say("differs_place"), numbers=columns),
             ],
-            className="drawer",
+            className="drawer beside",
         )
         if places
         else html.P(say("differs_no_place"), className="hint"),
         html.P(say("differs_assumptions"), className="hint"),
     ][: None if len(chosen) > 1 else 2]
+
+
+def _conditions(*, asked: Asked, chosen: Sequence[Chosen], say: Speaker) -> list[html.Tr]:
+    """What saved scenarios were saved with, where the page shows something else."""
+    told = [saved_with(one.saved_with, asked, say=say) if one.saved_with else [] for one in chosen]
+    if not any(told):
+        return []
+    cells = [
+        html.Td(
+            [html.P(line) for line in lines] or say("differs_none"), className="number saved-with"
+        )
+        for lines in told
+    ]
+    return [html.Tr([html.Th(say("differs_saved_with"), scope="row"), *cells])]
 
 
 def _places(here: World, *, asked: Asked, chosen: Sequence[Chosen], say: Speaker) -> list[html.Tr]:

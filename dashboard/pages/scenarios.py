@@ -26,9 +26,8 @@ from dashboard.scenario_parts import (
 )
 from dashboard.scenario_view import PATH, read
 from dashboard.scenario_wiring import LATEST, register
-from dashboard.scenarios.asked import (
-    read_asked,
-)
+from dashboard.scenarios.asked import read_asked
+from dashboard.scenarios.saved import what_counts
 from dashboard.state import View
 from dashboard.static_html import to_html
 from dashboard.words import Speaker
@@ -41,6 +40,7 @@ def layout(view: View) -> list[Any]:
     asked = read_asked(view)
     message, words = top(view)
     evidence, figures = ranges(view)
+    shown = what_counts(view.search)
     wait = to_html(html.P(say("being_worked_out"), className=f"hint {WAITING}"))
     return [
         dcc.Location(
@@ -48,9 +48,10 @@ def layout(view: View) -> list[Any]:
         ),
         dcc.Store(id=ids.SCENARIO_OFFERED, data=offered()),
         dcc.Store(id=ids.SCENARIO_TURN, data=LATEST.reader()),
+        dcc.Store(id=ids.SCENARIO_ASKED, data=shown),
         dcc.Store(id=ids.SCENARIO_ANSWERED),
         dcc.Store(id=ids.SCENARIO_SKETCH),
-        dcc.Store(id=ids.SCENARIO_SETTLED, data={"search": view.search}),
+        dcc.Store(id=ids.SCENARIO_SETTLED, data={"search": shown}),
         Block(message, id=ids.SCENARIO_NOTICE, className="notice", attributes={"role": "status"}),
         html.Section(
             [

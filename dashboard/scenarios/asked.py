@@ -8,6 +8,7 @@ from analysis.futures import discover as futures
 from analysis.scenario import YEARS, Allocation
 from dashboard.mismatch.market import Case, case_of
 from dashboard.scenarios.plan_text import read_plan
+from dashboard.scenarios.saved_key import read_key
 from dashboard.state import Unreadable, View
 from dashboard.world import world
 from geodata.provinces import CODES
@@ -77,7 +78,7 @@ def read_asked(view: View) -> Asked:
     wrong += [
         Unreadable(key="scenarios", value=key[:_SHOWN])
         for key in view.scenarios
-        if key != PLAN and key not in world_library()
+        if key != PLAN and key not in world_library() and read_key(key) is None
     ]
     return Asked(
         case=case_of(view),

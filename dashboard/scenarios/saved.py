@@ -7,7 +7,7 @@ out. Numbers are kept to be compared with those worked out now; they are never s
 import hashlib
 import json
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -172,6 +172,19 @@ def with_saved(search: object, saved: tuple[str, int]) -> str:
     """The same link, naming the saved scenario and version it now stands for."""
     kept = [(key, value) for key, value in _given(search) if key != LINK]
     return query(dict([*kept, (LINK, f"{saved[0]}:{saved[1]}")]))
+
+
+def with_compared(search: object, keys: Sequence[str]) -> str:
+    """The same link with these scenarios side by side."""
+    kept = [(key, value) for key, value in _given(search) if key != "scenarios"]
+    return query(dict([*kept, ("scenarios", ",".join(keys))]))
+
+
+def what_counts(search: str) -> str:
+    """The link without what changes no number: the saved scenario it began with, a corridor."""
+    parts = [part for part in search.lstrip("?").split("&") if part]
+    rest = "&".join(part for part in parts if part.partition("=")[0] not in (LINK, "corridor"))
+    return f"?{rest}" if rest else ""
 
 
 def saved_in(search: object) -> tuple[str, int] | None:

@@ -5,14 +5,15 @@ raises a `StoreError` whenever it cannot do what it says; then nothing has chang
 """
 
 import json
+from collections.abc import Sequence
 
-from sqlalchemy import Update
+from sqlalchemy import Connection, Update
 from sqlalchemy import update as change
 
 from dashboard.store import documents, rows, texts
 from dashboard.store.ids import now
 from dashboard.store.listing import history, listing
-from dashboard.store.problems import Conflict, Damaged
+from dashboard.store.problems import Conflict, Damaged, NotFound
 from dashboard.store.records import Attempt, Content, Document, Saved
 from dashboard.store.store import Store
 from dashboard.store.tables import scenarios
@@ -26,6 +27,7 @@ __all__ = [
     "listing",
     "recover",
     "restore_version",
+    "several",
     "update",
 ]
 
@@ -72,6 +74,14 @@ def get(store: Store, *, id: str, version: int | None = None) -> Saved:
         return rows.whole(connection, rows.scenario(connection, id), version=version)
 
 
+def several(
+    store: Store, *, wanted: Sequence[tuple[str, int]]
+) -> tuple[Saved | NotFound | Damaged, ...]:
+    """Versions by id and number, of deleted scenarios too, or why one cannot be had."""
+    with store.reading() as connection:
+        return tuple(_or_why_not(connection, id, version) for id, version in wanted)
+
+
 def restore_version(store: Store, *, id: str, version: int, author: str | None = None) -> Saved:
     """Save an earlier version once more, as the newest one; the author is kept unless given."""
     with store.writing() as connection:
@@ -101,6 +111,13 @@ def recover(store: Store, *, id: str) -> None:
     with store.writing() as connection:
         rows.scenario(connection, id, to_change=True)
         connection.execute(_of(id).values(deleted_at=None))
+
+
+def _or_why_not(connection: Connection, id: str, version: int) -> Saved | NotFound | Damaged:
+    try:
+        return rows.whole(connection, rows.scenario(connection, id), version=version)
+    except (NotFound, Damaged) as problem:
+        return problem
 
 
 def _checked(*, name: str, note: str, author: str, document: Document) -> Content:

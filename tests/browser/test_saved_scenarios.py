@@ -8,15 +8,15 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser import conftest
-from tests.browser.conftest import Opened, OpenPage
+from tests.browser.conftest import OpenPage
+from tests.browser.saved_acts import entry, press, said, save
 
 PLAN = "/scenarios?plan=enterprise_fund:02:20:2026:3"
 OTHER = "/scenarios?plan=enterprise_fund:02:35:2026:3"
@@ -62,28 +62,6 @@ def patience() -> Iterator[None]:
     expect.set_options(timeout=EXPECT_MS)
     yield
     expect.set_options(timeout=USUAL_MS)
-
-
-def press(page: Page, act: str) -> None:
-    page.locator(f'#saved [data-act^="saved:{act}"]').first.click()
-
-
-def said(page: Page, text: str) -> None:
-    expect(page.locator("#saved-said")).to_contain_text(text)
-
-
-def save(opened: Opened, name: str, note: str = "") -> None:
-    """Save the plan of the page as a new scenario."""
-    opened.page.fill("#saved-name", name)
-    opened.page.fill("#saved-note", note)
-    press(opened.page, "create")
-    said(opened.page, f"“{name}” is saved, as version 1.")
-    expect(opened.page.locator("#saved-current")).to_contain_text(name)
-    opened.wait_until_ready()
-
-
-def entry(page: Page, name: str) -> Any:
-    return page.locator("#saved-list li", has=page.get_by_text(name, exact=True))
 
 
 def test_save_reload_search_and_open(open_page: OpenPage) -> None:

@@ -4,6 +4,11 @@ from urllib.parse import urlencode
 
 from dashboard.mismatch_view import choices
 from dashboard.pages.mismatch import PAGE
+from dashboard.pages.scenarios import PAGE as SCENARIOS
+from dashboard.scenario_controls import offered
+from dashboard.scenarios.asked import PLAN
+from dashboard.scenarios.played import library
+from dashboard.scenarios.saved_key import read_key
 from dashboard.state import AGES, BASES, read_view
 from dashboard.world import world
 from tests.browser.conftest import OpenPage
@@ -116,5 +121,36 @@ def test_both_read_the_same_mismatch(open_page: OpenPage) -> None:
             "assumed": dict(view.assumed),
         }
         if browser != server or list(browser["assumed"]) != [key for key, _ in view.assumed]:
+            told[search] = (browser, server)
+    assert told == {}
+
+
+OF_SCENARIOS = [
+    "",
+    "?scenarios=plan,skills-firms",
+    "?scenarios=nowhere,skills-firms,plan,best-use,do-nothing",
+    "?scenarios=plan,plan,,none,best-use",
+    "?scenarios=k7m2p4q8r3s5t6u9.2,plan",
+    "?scenarios=k7m2p4q8r3s5t6u9.0,k7m2p4q8r3s5t6u9.01,k7m2p4q8r3s5t6u9,k7m2p4q8r3s5t6u9.",
+    "?scenarios=i7m2p4q8r3s5t6u9.1,K7M2P4Q8R3S5T6U9.1,k7m2p4q8r3s5t6u9.1.1,k7m2p4q8r3s5t6u9.999",
+    "?scenarios=k7m2p4q8r3s5t6u9.1234567890,k7m2p4q8r3s5t6u9.123456789,xk7m2p4q8r3s5t6u9.1",
+    "?" + urlencode({"scenarios": "k7m2p4q8r3s5t6u9.៣,k7m2p4q8r3s5t6u9.1\n,plan"}),
+    "?scenarios=skills-firms&scenarios=plan",
+]
+
+
+def test_both_read_the_same_scenarios(open_page: OpenPage) -> None:
+    page = open_page("/scenarios").page
+    told = {}
+    for search in OF_SCENARIOS:
+        view = SCENARIOS.view(search)
+        browser = page.evaluate(
+            "([search, offered]) => window.dash_clientside.atlas"
+            ".readScenarios(new URLSearchParams(search), offered).compared",
+            [search, offered()],
+        )
+        known = (PLAN, *library())
+        server = [key for key in view.scenarios if key in known or read_key(key)]
+        if browser != server:
             told[search] = (browser, server)
     assert told == {}

@@ -1,6 +1,7 @@
 """Slow work: done for who waits, not begun for who has gone on."""
 
 import asyncio
+from contextvars import ContextVar
 
 from dashboard.slow_work import Latest, slowly
 
@@ -57,3 +58,16 @@ def test_work_is_begun_for_who_waits_only() -> None:
 
     assert tuple(asyncio.run(both())) == ("awaited", "left")
     assert done == ["awaited"]
+
+
+def test_slow_work_is_done_in_the_context_of_its_request() -> None:
+    here: ContextVar[str] = ContextVar("here", default="nowhere")
+
+    async def asked(name: str) -> str:
+        here.set(name)
+        return await slowly(here.get, awaited=lambda: True, otherwise="")
+
+    async def both() -> list[str]:
+        return list(await asyncio.gather(asked("first"), asked("second")))
+
+    assert asyncio.run(both()) == ["first", "second"]

@@ -199,3 +199,19 @@ def test_an_unknown_version_is_not_found(store: Store, version: int) -> None:
 def test_ids_do_not_follow_from_each_other(store: Store) -> None:
     ids = {create(store).id for _ in range(30)}
     assert len(ids) == 30 and len({id[:4] for id in ids}) > 25
+
+
+def test_several_versions_are_read_at_once_and_what_is_missing_is_said(store: Store) -> None:
+    first, second = create(store), create(store, "Gates")
+    newest = update(store, first.id, 1, "Border, later")
+    scenarios.delete(store, id=second.id)
+    wanted = [(first.id, 2), (second.id, 1), (first.id, 9), ("nobody", 1), (first.id, 1)]
+    found = scenarios.several(store, wanted=wanted)
+    assert found[0] == newest
+    assert isinstance(found[1], Saved) and found[1].deleted_at is not None
+    assert [one.key for one in found if isinstance(one, NotFound)] == [
+        "version_unknown",
+        "scenario_unknown",
+    ]
+    assert isinstance(found[4], Saved) and found[4].name == "Border first"
+    assert scenarios.several(store, wanted=[]) == ()
