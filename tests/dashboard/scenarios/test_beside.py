@@ -286,7 +286,9 @@ def test_which_saved_scenario_is_open_changes_nothing_that_is_drawn() -> None:
     assert what_counts(link) == f"?plan={ONE}&year=2030"
     assert what_counts("?saved=a:1&corridor=SEC-C") == what_counts("") == ""
     stores = {
-        one.id: one.data for one in PAGE.layout(PAGE.view(link)) if type(one).__name__ == "Store"
+        one.id: getattr(one, "data", None)
+        for one in PAGE.layout(PAGE.view(link))
+        if type(one).__name__ == "Store"
     }
     assert stores[ids.SCENARIO_ASKED] == f"?plan={ONE}&year=2030"
     assert stores[ids.SCENARIO_SETTLED] == {"search": f"?plan={ONE}&year=2030"}

@@ -18,8 +18,12 @@ from dashboard.settings import Settings
 from dashboard.store import Saved, scenarios
 
 PLAN = "enterprise_fund:02:20:2026:3"
-ANSWER = "scenario-notice.html...scenario-headline.html...map-plan.fills...compared.options"
-SETTLE = "scenario-evidence.html...results.html...plan-editor.ready...scenario-settled.data"
+ANSWER = "scenario-notice.html...scenario-headline.html...scenario-answered.data"
+PAINT = "map-plan.fills...compared.options"
+SETTLE = (
+    "scenario-evidence.html...results.html...plan-editor.ready...results.className..."
+    "scenario-settled.data"
+)
 
 
 def asking(folder: Path) -> tuple[Callable[..., Any], Saved]:
@@ -69,9 +73,9 @@ def test_the_chain_of_answers_holds_the_saved_scenario_of_the_app_that_is_asked(
     async def draw(ask: Callable[..., Any], search: str) -> tuple[str, str]:
         link = of(ids.SCENARIO_ASKED, "data", search)
         top = await ask(ANSWER, [link], [of(ids.SCENARIO_TURN, "data", turn)])
-        words = of(ids.SCENARIO_HEADLINE, "html", top[ids.SCENARIO_HEADLINE]["html"])
-        later = [link, of(ids.SCENARIO_TURN, "data", turn)]
-        settled = (await ask(SETTLE, [words], later))[ids.SCENARIO_SETTLED]["data"]
+        answered = of(ids.SCENARIO_ANSWERED, "data", top[ids.SCENARIO_ANSWERED]["data"])
+        top |= await ask(PAINT, [answered], [])
+        settled = (await ask(SETTLE, [answered], []))[ids.SCENARIO_SETTLED]["data"]
         assert settled == {"search": search, "turn": turn}
         given = [of(ids.SCENARIO_SETTLED, "data", settled)]
         part = await ask(f"{ids.COMPARISON}.html", given, [of(ids.COMPARISON, "html", "")])
