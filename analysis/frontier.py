@@ -7,7 +7,7 @@ next cut (Benders 1962; Kelley 1960). Cuts hold for every budget: after the firs
 one is needed. The two bounds meet, so each point is as exact as the whole programme's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,16 +38,20 @@ def frontier(
     budgets: Sequence[float],
     *,
     goal: Goal = "near_home",
-    limits: Limits | None = None,
+    limits: Limits | Callable[[float], Limits] | None = None,
 ) -> Frontier:
-    """The best use of each budget for the goal `near_home` or `unmet_need`."""
+    """The best use of each budget for the goal `near_home` or `unmet_need`.
+
+    `limits`: the same for all budgets, or made for each from its dollars.
+    """
     if goal not in ("near_home", "unmet_need"):
         raise ValueError(f"goal: no frontier for {goal!r}. Use near_home or unmet_need")
     for usd in budgets:
         if not (np.isfinite(usd) and usd >= 0):
             raise ValueError(f"budgets: {usd} is no budget. Write dollars of zero or more")
     cuts = _Cuts(programme, goal)
-    found = [cuts.best(usd, limits or Limits()) for usd in sorted(budgets)]
+    limits_of = limits if callable(limits) else lambda usd: limits or Limits()
+    found = [cuts.best(usd, limits_of(usd)) for usd in sorted(budgets)]
     total = float(programme.today.seekers.sum())
     nothing = programme.without_money(cuts.matching)
     rows = [

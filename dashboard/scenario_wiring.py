@@ -6,14 +6,13 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from dashboard import ids
+from dashboard.optimise_parts import best, frontier
 from dashboard.saved_wiring import register_saved
 from dashboard.scenario_parts import (
     WAITING,
-    best,
     challenge,
     comparison,
     fills,
-    frontier,
     paths,
     ready,
     tornado,
@@ -25,6 +24,18 @@ from dashboard.state import View
 
 LATEST = Latest()
 """Which answer each reader still waits for."""
+
+WISHES = (
+    ids.GOAL,
+    ids.PLACEMENTS,
+    ids.BORDER_SHARE,
+    ids.WOMEN_SHARE,
+    ids.MOST_PROVINCE,
+    ids.MOST_INSTRUMENT,
+    ids.START,
+    ids.AIM,
+)
+"""Controls of what the best use is to reach, in the order of assets/scenarios.js."""
 
 
 def register(app: Dash) -> None:
@@ -38,8 +49,8 @@ def register(app: Dash) -> None:
         Output(ids.FUTURE, "value"),
         Output(ids.YEAR, "value"),
         Output(ids.SCENARIO_BASIS, "value"),
-        Output(ids.GOAL, "value"),
-        Output(ids.BORDER_SHARE, "value"),
+        *(Output(id, "value") for id in WISHES),
+        Output(ids.PLACEMENTS_BOX, "hidden"),
         Output(ids.COMPARED, "value"),
         Output(ids.PLAN_MAP, "view"),
         Output(ids.SCENARIO_TURN, "data"),
@@ -49,8 +60,7 @@ def register(app: Dash) -> None:
         Input(ids.FUTURE, "value"),
         Input(ids.YEAR, "value"),
         Input(ids.SCENARIO_BASIS, "value"),
-        Input(ids.GOAL, "value"),
-        Input(ids.BORDER_SHARE, "value"),
+        *(Input(id, "value") for id in WISHES),
         Input(ids.COMPARED, "value"),
         Input(ids.PLAN_MAP, "event"),
         State(ids.SCENARIO_OFFERED, "data"),

@@ -10,11 +10,11 @@ from dashboard.components.plan_editor import plan_editor
 from dashboard.components.province_map import ProvinceMap
 from dashboard.components.saved_scenarios import saved_section
 from dashboard.map_data import map_data
+from dashboard.optimise_parts import best
 from dashboard.page import Page
-from dashboard.scenario_controls import compared, conditions, offered, wishes
+from dashboard.scenario_controls import compared, conditions, offered
 from dashboard.scenario_parts import (
     WAITING,
-    best,
     challenge,
     comparison,
     fills,
@@ -25,11 +25,10 @@ from dashboard.scenario_parts import (
 )
 from dashboard.scenario_view import PATH, read
 from dashboard.scenario_wiring import LATEST, register
-from dashboard.scenarios.asked import (
-    read_asked,
-)
+from dashboard.scenarios.asked import read_asked
 from dashboard.state import View
 from dashboard.static_html import to_html
+from dashboard.wish_controls import wishes
 from dashboard.words import Speaker
 from dashboard.world import world
 
@@ -94,7 +93,7 @@ def layout(view: View) -> list[Any]:
             [
                 html.Div(
                     [
-                        html.Div(wishes(view, say=say), className="conditions"),
+                        html.Div(wishes(view, say=say), className="wishes"),
                         Block(wait, id=ids.BEST, tag="div"),
                     ]
                 ),

@@ -8,6 +8,7 @@ from analysis.futures import discover as futures
 from analysis.scenario import YEARS, Allocation
 from dashboard.mismatch.market import Case, case_of
 from dashboard.scenarios.plan_text import read_plan
+from dashboard.scenarios.wanted import Wanted, read_wanted
 from dashboard.state import Unreadable, View
 from dashboard.world import world
 from geodata.provinces import CODES
@@ -16,10 +17,6 @@ BUDGETS = (0.0, 2_000.0)
 """Least and most of a budget, in million dollars."""
 
 FIRST_BUDGET = 200.0
-GOALS = ("near_home", "unmet_need")
-BORDER_SHARES = (0, 25, 50, 75, 100)
-"""Least share of the money for border provinces, in per cent."""
-
 PLAN = "plan"
 """The key of the plan that is built, in `scenarios`."""
 
@@ -32,9 +29,8 @@ _LONGEST = 4_000
 class Asked:
     """`plan`: the allocations that are built; `budget_usd`: what they may cost together.
 
-    `future`: a key of `analysis.futures`; `year`: the one that the map and the table show. `goal`
-    and `border_percent`: what the best use is to reach, and the least share of the money for border
-    provinces.
+    `future`: a key of `analysis.futures`; `year`: the one that the map and the table show.
+    `wanted`: what the best use is to reach, and what must hold.
     """
 
     case: Case
@@ -42,8 +38,7 @@ class Asked:
     budget_usd: float
     future: str
     year: int
-    goal: str
-    border_percent: int
+    wanted: Wanted
     unreadable: tuple[Unreadable, ...] = field(default=())
 
 
@@ -61,13 +56,15 @@ def read_asked(view: View) -> Asked:
         value = given.get(key, default)
         if value in allowed:
             return value
-        wrong.append(Unreadable(key=key, value=value[:_SHOWN]))
+        note(key, value)
         return default
+
+    def note(key: str, value: str) -> None:
+        wrong.append(Unreadable(key=key, value=value[:_SHOWN]))
 
     plan, odd = read_plan(given.get("plan", ""), places=places())
     wrong += [Unreadable(key="plan", value=part[:_SHOWN]) for part in odd]
     years = [str(year) for year in YEARS]
-    shares = [str(share) for share in BORDER_SHARES]
     wrong += [
         Unreadable(key="scenarios", value=key[:_SHOWN])
         for key in view.scenarios
@@ -79,8 +76,7 @@ def read_asked(view: View) -> Asked:
         budget_usd=_budget(given.get("budget"), wrong) * 1e6,
         future=one("future", tuple(futures()), STATUS_QUO),
         year=int(one("year", years, years[-1])),
-        goal=one("goal", GOALS, GOALS[0]),
-        border_percent=int(one("border", shares, shares[0])),
+        wanted=read_wanted(given, one, wrong=note),
         unreadable=tuple(wrong),
     )
 
