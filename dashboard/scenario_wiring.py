@@ -6,7 +6,7 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from dashboard import ids
-from dashboard.optimise_parts import best, frontier
+from dashboard.optimise_parts import best, frontier, project_steps, projects
 from dashboard.saved_wiring import register_saved
 from dashboard.scenario_parts import (
     WAITING,
@@ -116,13 +116,20 @@ def register(app: Dash) -> None:
     parts = {
         ids.COMPARISON: comparison,
         ids.BEST: best,
+        ids.PROJECTS: projects,
         ids.CHALLENGE: challenge,
         ids.TURNING: turning,
     }
     for id, part in parts.items():
         _register_part(app, id, part)
     register_saved(app, page_view=read)
-    for id, graph in ((ids.PATHS, paths), (ids.FRONTIER, frontier), (ids.TORNADO, tornado)):
+    graphs = {
+        ids.PATHS: paths,
+        ids.FRONTIER: frontier,
+        ids.TORNADO: tornado,
+        ids.PROJECTS_BOX: project_steps,
+    }
+    for id, graph in graphs.items():
         _register_graph(app, id, graph)
 
 

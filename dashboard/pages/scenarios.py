@@ -10,7 +10,7 @@ from dashboard.components.plan_editor import plan_editor
 from dashboard.components.province_map import ProvinceMap
 from dashboard.components.saved_scenarios import saved_section
 from dashboard.map_data import map_data
-from dashboard.optimise_parts import best
+from dashboard.optimise_parts import best, projects
 from dashboard.page import Page
 from dashboard.scenario_controls import compared, conditions, offered
 from dashboard.scenario_parts import (
@@ -109,6 +109,19 @@ def layout(view: View) -> list[Any]:
         ),
         html.Section(
             [
+                Block(wait, id=ids.PROJECTS, tag="div"),
+                html.Div(
+                    [
+                        html.H2(say("projects_chart_title")),
+                        html.P(say("projects_chart_about"), className="about"),
+                        html.Div(id=ids.PROJECTS_BOX, className="ranking short"),
+                    ]
+                ),
+            ],
+            className="part halves",
+        ),
+        html.Section(
+            [
                 Block(wait, id=ids.CHALLENGE, tag="div"),
                 html.Div(
                     [
@@ -128,7 +141,7 @@ def _warm() -> None:
     """The first view, ahead of its first reader."""
     view = read("")
     layout(view)
-    for draw in (comparison, best, challenge, turning):
+    for draw in (comparison, best, projects, challenge, turning):
         draw(view)
 
 

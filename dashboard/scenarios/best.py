@@ -114,11 +114,13 @@ def best_uses(wish: Wish) -> Frontier:
     shortest ways as many are placed.
     """
     found = programme_from((wish.case, wish.start))
+    moves = wish.province_percent, wish.instrument_percent
+    fixed = moves == (_FREE.province_percent, _FREE.instrument_percent)
     return frontier(
         found,
         BUDGETS,
         goal=wish.goal,  # type: ignore[arg-type]
-        limits=lambda usd: _limits(found, wish, usd),
+        limits=_limits(found, wish, 0.0) if fixed else lambda usd: _limits(found, wish, usd),
     )
 
 
