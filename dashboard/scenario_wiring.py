@@ -7,6 +7,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from dashboard import ids
 from dashboard.optimise_parts import best, frontier, project_steps, projects
+from dashboard.robust_wiring import register_robust
 from dashboard.saved_wiring import register_saved
 from dashboard.scenario_parts import (
     WAITING,
@@ -123,6 +124,7 @@ def register(app: Dash) -> None:
     for id, part in parts.items():
         _register_part(app, id, part)
     register_saved(app, page_view=read)
+    register_robust(app, latest=LATEST)
     graphs = {
         ids.PATHS: paths,
         ids.FRONTIER: frontier,

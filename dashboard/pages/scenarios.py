@@ -9,6 +9,7 @@ from dashboard.components.block import Block
 from dashboard.components.plan_editor import plan_editor
 from dashboard.components.province_map import ProvinceMap
 from dashboard.components.saved_scenarios import saved_section
+from dashboard.components.scenario_robust import robust_section
 from dashboard.map_data import map_data
 from dashboard.optimise_parts import best, projects
 from dashboard.page import Page
@@ -107,6 +108,7 @@ def layout(view: View) -> list[Any]:
             ],
             className="part halves",
         ),
+        robust_section(view, say=say),
         html.Section(
             [
                 Block(wait, id=ids.PROJECTS, tag="div"),
