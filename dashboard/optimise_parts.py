@@ -36,10 +36,11 @@ def projects(view: View) -> str:
     return to_html(projects_told(world(), asked=asked, view=view, say=say))
 
 
-def project_steps(view: View) -> dcc.Graph | html.P:
+def project_steps(view: View) -> list[dcc.Graph | html.P]:
     """Sets of named projects as a chart; a sentence where there is nothing to draw."""
     say = Speaker(lang=view.lang, digits=view.digits)
     figure = projects_chart(asked=read_asked(view), say=say)
     if figure is None:
-        return html.P(say("projects_chart_none"), className="no-chart")
-    return chart(ids.PROJECTS_CHART, figure)
+        return [html.P(say("projects_chart_none"), className="no-chart")]
+    about = html.P(say("projects_chart_about"), className="about")
+    return [about, chart(ids.PROJECTS_CHART, figure)]

@@ -59,6 +59,7 @@ def projects_told(here: World, *, asked: Asked, view: View, say: Speaker) -> lis
                 _costs(here, view=view, say=say),
             ],
             className="drawer",
+            open=not rows,
         ),
         html.H3(say("projects_out")),
         html.Ul(
@@ -104,8 +105,18 @@ def _places(sets: tuple[ProjectSet, ...]) -> bool:
 
 def _sentence(asked: Asked, sets: tuple[ProjectSet, ...], *, say: Speaker) -> str:
     """What the sets reach; where nobody is placed, why not."""
+    front = [one for one in sets if one.front]
+    if len(front) == 2:
+        return say(
+            "projects_sentence_one",
+            sets=say.fill(number(len(sets))),
+            count=len(costed()),
+            names=say("list_separator").join(_names(front[1].keys, say=say)),
+            usd=say.fill(number(front[1].usd / MILLION)),
+            people=say.fill(number(front[1].more, step=_STEP)),
+            year=_LAST,
+        )
     if _places(sets):
-        front = [one for one in sets if one.front]
         first, last = front[1], front[-1]
         return say(
             "projects_sentence",
@@ -191,7 +202,12 @@ def _money(figure: Figure, *, say: Speaker) -> list[Any]:
 
 
 def _names(keys: tuple[str, ...], *, say: Speaker) -> list[str]:
-    return [_name(row, say=say) for row in costed() if row.project_id in keys]
+    """Projects with the stage that each is at: one that is built is no choice any more."""
+    return [
+        say("projects_named", name=_name(row, say=say), stage=_stage(row.stage, say=say))
+        for row in costed()
+        if row.project_id in keys
+    ]
 
 
 def _name(row: Any, *, say: Speaker) -> str:

@@ -64,7 +64,7 @@ def robust_section(view: View, *, say: Speaker) -> html.Section:
                 ],
                 className="conditions robust-acts",
             ),
-            Block("", id=ids.ROBUST_SAID, className="robust-said", attributes={"role": "status"}),
+            Block("", id=ids.ROBUST_SAID, className="hint", attributes={"role": "status"}),
             Block("", id=ids.ROBUST_PROGRESS, tag="p", className="hint"),
             dcc.Interval(id=ids.ROBUST_TICK, interval=_TICK_MS, disabled=True),
             Block("", id=ids.ROBUST),
@@ -199,8 +199,8 @@ def _worlds(plans: dict[str, InWorlds], *, step: float, say: Speaker) -> list[An
         )
         for key, one in futures().items()
     ]
-    rows.append(row(say("robust_mean"), [plan.mean for plan in some], css="sum"))
-    rows.append(row(say("robust_worst"), [plan.worst for plan in some], css="sum"))
+    rows.append(row(say("robust_mean"), [plan.mean for plan in some], css="over"))
+    rows.append(row(say("robust_worst"), [plan.worst for plan in some]))
     heads = [say("regret_future"), *(names[key] for key in plans)]
     return [
         html.H3(title),

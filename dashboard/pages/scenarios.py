@@ -115,7 +115,6 @@ def layout(view: View) -> list[Any]:
                 html.Div(
                     [
                         html.H2(say("projects_chart_title")),
-                        html.P(say("projects_chart_about"), className="about"),
                         html.Div(id=ids.PROJECTS_BOX, className="ranking short"),
                     ]
                 ),

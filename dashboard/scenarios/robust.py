@@ -77,10 +77,10 @@ def search_of(asked: Asked) -> Search:
 def look(
     search: Search, tell: Callable[[Progress], None], ended: Callable[[], bool]
 ) -> RobustOptimum:
-    """Look for the best in all futures; takes seconds."""
+    """Look for the best in all futures, and play it and its rivals there; takes seconds."""
     wish = search.wish
     baseline = baseline_of(wish.case)
-    return robust(
+    found = robust(
         baseline,
         wish.usd,
         aim=search.aim,  # type: ignore[arg-type]
@@ -95,6 +95,9 @@ def look(
         progress=lambda *state: tell(state),
         cancelled=ended,
     )
+    for plan in ((), found.scenario.allocations, plain_best(search)):
+        in_worlds((wish.case, plan))
+    return found
 
 
 @remembered(8)
