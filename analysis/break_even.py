@@ -1,18 +1,23 @@
 """What a parameter would have to be for one scenario to overtake another; or that it never does."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from analysis.baseline import Baseline
-from analysis.compare import FEWER_IS_BETTER, central_value
-from analysis.parameters import fixed
+from analysis.checks import Array
+from analysis.compare import FEWER_IS_BETTER
+from analysis.parameters import Case, fixed
 from analysis.scenario import YEARS, Scenario
-from analysis.used import used_parameters
+from analysis.what_if import what_if
 
-_TRIED = 9
+_TRIED = 8
+_BETWEEN = 7
 _CLOSE = 1e-3
+
+_Leads = Callable[[Sequence[Case]], Array]
+"""By how much A is better than B in each case."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,62 +38,80 @@ class BreakEven:
     most: float
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Bracket:
+    """The lead still holds at `start` and is lost at `end`."""
+
+    parameter: str
+    central: float
+    start: float
+    end: float
+
+    @property
+    def wide(self) -> bool:
+        """Whether the value is not known yet."""
+        return abs(self.end - self.start) > _CLOSE * max(abs(self.central), _CLOSE)
+
+    @property
+    def middle(self) -> float:
+        """The value looked for."""
+        return (self.start + self.end) / 2
+
+
 def break_even(
     baseline: Baseline,
     a: Scenario,
     b: Scenario,
-    parameter: str,
+    parameters: Sequence[str],
     outcome: str = "placed_near_home",
     *,
     year: int = YEARS[-1],
     future: str = "none",
-) -> BreakEven:
-    """The values of `parameter` at which A and B are equal, looked for on both sides.
+) -> tuple[BreakEven, ...]:
+    """For each of `parameters` the values at which A and B are equal, looked for on both sides.
 
-    From half the low to twice the high of its range (a ratio: at most one), in steps, then halved
+    From half the low to twice the high of its range (a ratio: at most one), in steps, then narrowed
     until it is known to a thousandth of itself. Both scenarios get the same value. Where a
     scenario has its own value for the parameter, that value is the question, and is replaced.
     """
-    if parameter not in baseline.parameters:
-        raise ValueError(f"parameter: there is no {parameter!r}. Use a key of the table")
-    span = baseline.parameters[parameter]
-    least, most = span.low / 2, span.high * 2
-    if span.high <= 1:
-        most = min(most, 1.0)
-    central = a.overrides.get(parameter, b.overrides.get(parameter, span)).central
     sign = -1.0 if outcome in FEWER_IS_BETTER else 1.0
 
-    # A scenario that does not use the parameter is played once.
-    still = {
-        at: central_value(baseline, one, outcome, year, future)
-        for at, one in enumerate((a, b))
-        if parameter not in used_parameters(baseline, [one], future)
-    }
+    def leads(cases: Sequence[Case]) -> Array:
+        mine, theirs = (
+            what_if(baseline, one, outcome, cases, year=year, future=future) for one in (a, b)
+        )
+        return sign * (mine - theirs)
 
-    def lead(value: float) -> float:
-        there = [
-            still[at]
-            if at in still
-            else central_value(baseline, with_value(one, parameter, value), outcome, year, future)
-            for at, one in enumerate((a, b))
-        ]
-        return sign * (there[0] - there[1])
-
-    now = lead(central)
-    slack = 1e-9 * max(1.0, abs(central_value(baseline, a, outcome, year, future)))
-    ahead = "equal" if abs(now) <= slack else ("a" if now > 0 else "b")
+    whole = float(what_if(baseline, a, outcome, [{}], year=year, future=future)[0])
+    slack = 1e-9 * max(1.0, abs(whole))
+    asked = [_asked(parameter, baseline, a, b) for parameter in parameters]
+    now = leads([{one.parameter: one.central} for one in asked]) if asked else np.zeros(0)
+    ahead = ["equal" if abs(lead) <= slack else "a" if lead > 0 else "b" for lead in now]
     sides = [
-        None if ahead == "equal" else _crossing(lead, central, end, now, slack)
-        for end in (least, most)
+        _Bracket(parameter=one.parameter, central=one.central, start=one.central, end=end)
+        for one, who in zip(asked, ahead, strict=True)
+        if who != "equal"
+        for end in (one.least, one.most)
     ]
-    return BreakEven(
-        parameter=parameter,
-        central=central,
-        ahead=ahead,
-        below=sides[0],
-        above=sides[1],
-        least=least,
-        most=most,
+    signs = dict(zip(parameters, np.sign(now), strict=True))
+    lost = _lost(sides, leads, signs, slack, steps=_TRIED)
+    found = {
+        (old.parameter, old.end < old.central): new
+        for old, new in zip(sides, lost, strict=True)
+        if new is not None
+    }
+    while wide := {key: one for key, one in found.items() if one.wide}:
+        nearer = _lost(list(wide.values()), leads, signs, slack, steps=_BETWEEN + 1)
+        found |= {key: one for key, one in zip(wide, nearer, strict=True) if one is not None}
+    values = {key: one.middle for key, one in found.items()}
+    return tuple(
+        replace(
+            one,
+            ahead=who,
+            below=values.get((one.parameter, True)),
+            above=values.get((one.parameter, False)),
+        )
+        for one, who in zip(asked, ahead, strict=True)
     )
 
 
@@ -98,28 +121,51 @@ def with_value(scenario: Scenario, parameter: str, value: float) -> Scenario:
     >>> with_value(Scenario(name="A"), "all.lag", 2.0).overrides["all.lag"].central
     2.0
     """
-    overrides = {**scenario.overrides, parameter: fixed(value)}
-    return Scenario(
-        name=scenario.name,
-        allocations=scenario.allocations,
-        overrides=overrides,
-        split=scenario.split,
+    return replace(scenario, overrides={**scenario.overrides, parameter: fixed(value)})
+
+
+def _asked(parameter: str, baseline: Baseline, a: Scenario, b: Scenario) -> BreakEven:
+    """The question about one parameter, not answered yet."""
+    if parameter not in baseline.parameters:
+        raise ValueError(f"parameter: there is no {parameter!r}. Use a key of the table")
+    span = baseline.parameters[parameter]
+    return BreakEven(
+        parameter=parameter,
+        central=a.overrides.get(parameter, b.overrides.get(parameter, span)).central,
+        ahead="equal",
+        below=None,
+        above=None,
+        least=span.low / 2,
+        most=min(span.high * 2, 1.0) if span.high <= 1 else span.high * 2,
     )
 
 
-def _crossing(
-    lead: Callable[[float], float], central: float, end: float, now: float, slack: float
-) -> float | None:
-    """The value nearest to `central`, towards `end`, at which the lead is lost; None if never."""
-    start = central
-    for value in np.linspace(central, end, _TRIED)[1:].tolist():
-        if lead(value) * np.sign(now) <= slack:
-            while abs(value - start) > _CLOSE * max(abs(central), _CLOSE):
-                middle = (start + value) / 2
-                if lead(middle) * np.sign(now) <= slack:
-                    value = middle
-                else:
-                    start = middle
-            return float((start + value) / 2)
-        start = value
-    return None
+def _lost(
+    brackets: Sequence[_Bracket],
+    leads: _Leads,
+    signs: dict[str, float],
+    slack: float,
+    *,
+    steps: int,
+) -> list[_Bracket | None]:
+    """The first of `steps` parts of each bracket within which the lead is lost; None if in none."""
+    ends = [np.linspace(one.start, one.end, steps + 1)[1:].tolist() for one in brackets]
+    cases = [
+        {one.parameter: value}
+        for one, values in zip(brackets, ends, strict=True)
+        for value in values
+    ]
+    if not cases:
+        return []
+    found: list[_Bracket | None] = []
+    for one, values, lead in zip(
+        brackets, ends, leads(cases).reshape(len(brackets), steps), strict=True
+    ):
+        gone = np.flatnonzero(lead * signs[one.parameter] <= slack)
+        if not len(gone):
+            found.append(None)
+            continue
+        at = int(gone[0])
+        start = values[at - 1] if at else one.start
+        found.append(replace(one, start=start, end=values[at]))
+    return found

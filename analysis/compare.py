@@ -12,8 +12,8 @@ import pandas as pd
 from analysis.baseline import Baseline
 from analysis.drawn import HIGH, LOW, Draws
 from analysis.futures import discover as futures
-from analysis.play import play
 from analysis.scenario import YEARS, Scenario
+from analysis.what_if import what_if
 
 FEWER_IS_BETTER = frozenset(
     {"still_in_need", "shortage", "spatial", "skills", "usd_per_placement", "usd_unspent"}
@@ -73,7 +73,10 @@ def regret(
     keys = list(futures_in or futures())
     values = pd.DataFrame(
         {
-            key: [central_value(baseline, scenario, outcome, year, key) for scenario in scenarios]
+            key: [
+                float(what_if(baseline, scenario, outcome, [{}], year=year, future=key)[0])
+                for scenario in scenarios
+            ]
             for key in keys
         },
         index=names,
@@ -114,15 +117,3 @@ def what_differs(scenarios: Sequence[Scenario], baseline: Baseline) -> Mapping[s
         "allocations": table[table.nunique(axis=1) > 1],
         "assumptions": assumed[assumed.nunique(axis=1) > 1],
     }
-
-
-def central_value(
-    baseline: Baseline, scenario: Scenario, outcome: str, year: int, future: str
-) -> float:
-    """One outcome of one year, centrally."""
-    years = play(baseline, scenario, future).by_year
-    if outcome not in years.columns:
-        raise ValueError(
-            f"outcome: there is no {outcome!r}. Use one of: {', '.join(map(str, years.columns))}"
-        )
-    return float(years[outcome].loc[year])

@@ -45,7 +45,7 @@ class Island:
         gaining = np.minimum(gaining, workers)
         gained = self.gained if gaining.any() else self.open
         total = np.zeros(len(workers))
-        for units in _apart(self.open | gained):
+        for units in _apart((self.open | gained).tobytes(), len(self.open)):
             part = Island(open=self.open[np.ix_(units, units)], gained=gained[np.ix_(units, units)])
             total += part._most(*(side[:, units] for side in (workers, gaining, jobs)))
         return total
@@ -91,9 +91,11 @@ def _network(open_to: bytes, gained: bytes, units: int) -> Network:
     return Island(open=next(flags), gained=next(flags)).network()
 
 
-def _apart(options: Flags) -> list[NDArray[np.intp]]:
+@lru_cache(maxsize=1000)
+def _apart(options: bytes, units: int) -> list[NDArray[np.intp]]:
     """Units that no option joins: each group is an island of its own."""
-    count, label = connected_components(options, directed=False)
+    flags = np.frombuffer(options, dtype=bool).reshape(units, -1)
+    count, label = connected_components(flags, directed=False)
     return [np.flatnonzero(label == one) for one in range(count)]
 
 

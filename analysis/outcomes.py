@@ -19,7 +19,7 @@ from analysis.baseline import Baseline
 from analysis.checks import Array
 from analysis.futures import Future
 from analysis.instruments import discover
-from analysis.parameters import Values
+from analysis.parameters import Case, Values
 from analysis.placing import Placed, place
 from analysis.scenario import Scenario
 from analysis.spending import Spent, money_by_year, spend
@@ -68,11 +68,20 @@ def run(
     future: Future,
     years: Sequence[int],
     *,
-    draws: int | None,
+    draws: int | None = None,
+    cases: Sequence[Case] = (),
+    judged: Sequence[int] | None = None,
 ) -> Played:
-    """Play `scenario` in `future`: centrally where `draws` is None, else that often."""
-    values = values_of(baseline, scenario, draws=draws)
+    """Play `scenario` in `future`: centrally, or in `draws`, or in one draw a case.
+
+    A case is central but for the parameters that it names. `judged`: the years that are looked at,
+    all where it is None; outcomes are then of these only.
+    """
+    values = values_of(baseline, scenario, draws=draws, cases=cases)
     seekers, vacancies = people_and_jobs(baseline, draws)
+    if cases:
+        seekers, vacancies = (np.repeat(side, len(cases), axis=0) for side in (seekers, vacancies))
+    at = range(len(years)) if judged is None else [years.index(year) for year in judged]
     money, late = money_by_year(scenario, baseline, years)
     spent = tuple(
         spend(discover()[key], table, baseline=baseline, values=values)
@@ -82,14 +91,18 @@ def run(
     influence = influence_of(future, baseline=baseline, values=values, years=years)
     stages = partial(yearly, baseline, influence=influence, years=years, values=values)
     state = stages(spent=spent, seekers=seekers, vacancies=vacancies)
-    nothing = stages(spent=(), seekers=seekers, vacancies=vacancies) if spent else state
+    state = state.only(at)
+    nothing = state
+    if spent:
+        nothing = stages(spent=(), seekers=seekers, vacancies=vacancies).only(at)
     placed = place(state, baseline)
     before = place(nothing, baseline) if spent else placed
     today = before.in_all[:, :1] if future.key == "none" else _today(baseline, seekers, vacancies)
     wage = values.of("all")("wage_placed")[:, 0]
-    paid = wage if influence.wage is None else wage * influence.wage[:, 0]
+    paid = wage if influence.wage is None else wage * influence.wage[:, 0][:, at]
     more = placed.in_all - before.in_all
-    cost, left = _money(spent, late, len(more), len(years))
+    whole = (len(more), len(years))
+    cost, left = (part[:, at] for part in _money(spent, late, whole))
     total = np.maximum(placed.seekers, 1e-9)
     lift = (placed.in_all - today) * (wage - values.of("all")("income_in_need")[:, 0])
     jobs = state.jobs.sum(axis=(2, 3)) - nothing.jobs.sum(axis=(2, 3))
@@ -104,11 +117,11 @@ def run(
         "more_placed": more,
         "more_near_home": placed.near_home - before.near_home,
         "lasting_jobs": jobs,
-        "job_years": _summed(spent, "job_years", more.shape),
-        "households_relieved": _summed(spent, "relieved", more.shape),
-        "households_protected": _summed(spent, "protected", more.shape),
+        "job_years": _summed(spent, "job_years", whole)[:, at],
+        "households_relieved": _summed(spent, "relieved", whole)[:, at],
+        "households_protected": _summed(spent, "protected", whole)[:, at],
         "mean_income": baseline.income_now + (lift + placed.in_all * (paid - wage)) / total,
-        "women_share": _women(spent, more.shape),
+        "women_share": _women(spent, whole)[:, at],
         "usd_spent": cost,
         "usd_unspent": left,
         "usd_per_placement": np.divide(
@@ -118,7 +131,7 @@ def run(
     return Played(
         scenario=scenario,
         future=future,
-        years=tuple(years),
+        years=tuple(years[i] for i in at),
         spent=spent,
         late=tuple(late),
         state=state,
@@ -127,7 +140,9 @@ def run(
     )
 
 
-def values_of(baseline: Baseline, scenario: Scenario, *, draws: int | None) -> Values:
+def values_of(
+    baseline: Baseline, scenario: Scenario, *, draws: int | None = None, cases: Sequence[Case] = ()
+) -> Values:
     """The parameters of the table with the scenario's own in their place."""
     for key in scenario.overrides:
         if key not in baseline.parameters:
@@ -136,7 +151,7 @@ def values_of(baseline: Baseline, scenario: Scenario, *, draws: int | None) -> V
                 " table, such as sez_upgrade.usd_per_job"
             )
     parameters = {**baseline.parameters, **scenario.overrides}
-    return Values(parameters, draws=draws, seed=baseline.seed)
+    return Values(parameters, draws=draws, seed=baseline.seed, cases=cases)
 
 
 def people_and_jobs(baseline: Baseline, draws: int | None) -> tuple[Array, Array]:
@@ -162,11 +177,11 @@ def _today(baseline: Baseline, seekers: Array, vacancies: Array) -> Array:
 
 
 def _money(
-    spent: Sequence[Spent], late: Sequence[tuple[str, str, float]], draws: int, years: int
+    spent: Sequence[Spent], late: Sequence[tuple[str, str, float]], shape: tuple[int, int]
 ) -> tuple[Array, Array]:
-    """Dollars spent by each year, and all dollars left over."""
-    cost = np.zeros((draws, years))
-    left = np.full((draws, years), sum((usd for *_, usd in late), 0.0))
+    """Dollars spent by each year, and all dollars left over, draw x year."""
+    cost = np.zeros(shape)
+    left = np.full(shape, sum((usd for *_, usd in late), 0.0))
     for one in spent:
         cost += np.cumsum(one.work.spent.sum(axis=1), axis=1)
         left += one.left.sum(axis=1)[:, None]

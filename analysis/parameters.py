@@ -6,7 +6,7 @@ serves every instrument that has none of its own.
 
 import math
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -66,8 +66,12 @@ def fixed(value: float) -> Parameter:
     return Parameter(low=value, central=value, high=value)
 
 
+Case = Mapping[str, float]
+"""Parameters that are otherwise than central, by key."""
+
+
 class Values:
-    """What the parameters are: one central value, or as many draws as asked for.
+    """What the parameters are: one central value, as many draws as asked for, or one a case.
 
     Each parameter has random numbers of its own, by its name: the same for every scenario, and
     the first 200 of 1,000 draws are the draws of 200.
@@ -77,13 +81,20 @@ class Values:
     (2, 1, 1)
     >>> Values({"all.lag": fixed(2)}).of("sez_upgrade")("lag").item()
     2.0
+    >>> Values({"all.lag": fixed(2)}, cases=[{}, {"all.lag": 3}]).of("all")("lag").ravel().tolist()
+    [2.0, 3.0]
     """
 
     def __init__(
-        self, parameters: Mapping[str, Parameter], *, draws: int | None = None, seed: int = 0
+        self,
+        parameters: Mapping[str, Parameter],
+        *,
+        draws: int | None = None,
+        seed: int = 0,
+        cases: Sequence[Case] = (),
     ) -> None:
         self._parameters = parameters
-        self._draws, self._seed = draws, seed
+        self._draws, self._seed, self._cases = draws, seed, cases
         self._known: dict[str, Array] = {}
 
     def of(self, owner: str) -> Getter:
@@ -102,7 +113,9 @@ class Values:
     def _value(self, key: str) -> Array:
         if key not in self._known:
             parameter = self._parameters[key]
-            if self._draws is None:
+            if any(key in case for case in self._cases):
+                values = np.array([case.get(key, parameter.central) for case in self._cases])
+            elif self._draws is None:
                 values = np.array([parameter.central])
             else:
                 rng = np.random.default_rng([self._seed, zlib.crc32(key.encode())])

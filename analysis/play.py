@@ -146,7 +146,7 @@ def play(
 ) -> Result:
     """The central result of `scenario` in `future`, with every parameter at its central value."""
     checked = check_years(years)
-    played = run(baseline, scenario, known_future(future), checked, draws=None)
+    played = run(baseline, scenario, known_future(future), checked)
     return Result(baseline=baseline, played=played)
 
 

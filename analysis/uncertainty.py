@@ -3,10 +3,9 @@
 import pandas as pd
 
 from analysis.baseline import Baseline
-from analysis.break_even import with_value
-from analysis.play import play
 from analysis.scenario import YEARS, Scenario
 from analysis.used import used_parameters
+from analysis.what_if import what_if
 
 
 def tornado(
@@ -26,25 +25,27 @@ def tornado(
     effect, are left out. Parameters only: seekers and vacancies vary in the draws.
     """
     keys = used_parameters(baseline, [scenario, *([against] if against else [])], future)
-
-    def value(changed: Scenario, other: Scenario | None) -> float:
-        found = float(play(baseline, changed, future).by_year[outcome].loc[year])
-        if other is None:
-            return found
-        return found - float(play(baseline, other, future).by_year[outcome].loc[year])
-
-    central = value(scenario, against)
-    rows = []
-    for key in keys:
-        span = scenario.overrides.get(key, baseline.parameters[key])
-        if span.low == span.high:
-            continue
-        ends = [
-            value(with_value(scenario, key, end), against and with_value(against, key, end))
-            for end in (span.low, span.high)
-        ]
-        rows.append((key, span.low, span.high, ends[0], ends[1], central, abs(ends[1] - ends[0])))
-    columns = ["parameter", "low", "high", "at_low", "at_high", "central", "swing"]
-    table = pd.DataFrame(rows, columns=columns)
-    moved = table[(table[["at_low", "at_high"]].sub(central, axis=0).abs() > 1e-9).any(axis=1)]
+    spans = {key: scenario.overrides.get(key, baseline.parameters[key]) for key in keys}
+    moving = {key: span for key, span in spans.items() if span.low < span.high}
+    cases = [{}, *({key: end} for key, one in moving.items() for end in (one.low, one.high))]
+    found = what_if(baseline, scenario, outcome, cases, year=year, future=future)
+    if against is not None:
+        found = found - what_if(baseline, against, outcome, cases, year=year, future=future)
+    central, *ends = found.tolist()
+    table = pd.DataFrame(
+        {
+            "parameter": list(moving),
+            "low": [span.low for span in moving.values()],
+            "high": [span.high for span in moving.values()],
+            "at_low": pd.Series(ends[0::2], dtype=float),
+            "at_high": pd.Series(ends[1::2], dtype=float),
+            "central": central,
+        }
+    )
+    table["swing"] = (table["at_high"] - table["at_low"]).abs()
+    # A billionth of the result is how the same thing looks when it is solved twice.
+    slack = 1e-9 * max(1.0, abs(central))
+    moved: pd.DataFrame = table[
+        (table[["at_low", "at_high"]].sub(central, axis=0).abs() > slack).any(axis=1)
+    ]
     return moved.sort_values("swing", ascending=False, kind="stable", ignore_index=True)

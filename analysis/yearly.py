@@ -43,6 +43,24 @@ class Yearly:
     move: Array | None = None
     connections: Mapping[str, Connection]
 
+    def only(self, at: Sequence[int]) -> "Yearly":
+        """Some of the years, by their places in the order."""
+
+        def some(part: Array | None) -> Array | None:
+            return None if part is None else part[:, at]
+
+        return Yearly(
+            seekers=self.seekers[:, at],
+            jobs=self.jobs[:, at],
+            opened=self.opened,
+            gain_trade=some(self.gain_trade),
+            move=some(self.move),
+            connections={
+                name: Connection(connected=one.connected[:, at], opens=one.opens)
+                for name, one in self.connections.items()
+            },
+        )
+
 
 def influence_of(
     future: Future, *, baseline: Baseline, values: Values, years: Sequence[int]

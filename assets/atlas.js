@@ -6,9 +6,12 @@
   const triggered = () => window.dash_clientside.callback_context.triggered.map((one) => one.prop_id);
   const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
-  function query(params) {
-    const text = params.toString().replace(/%2C/g, ",");
-    return text ? `?${text}` : "";
+  /** The query of `params`; as it was where it says the same, or Back would not get past a link
+      that somebody else has spelled. */
+  function query(params, search = null) {
+    const text = params.toString();
+    if (search !== null && text === new URLSearchParams(search || "").toString()) return search || "";
+    return text ? `?${text.replace(/%2C/g, ",").replace(/%3A/g, ":")}` : "";
   }
 
   function put(params, key, value, first) {
@@ -75,7 +78,7 @@
     } else if (by.includes("map.event") && event) {
       put(params, "province", event.province, null);
     }
-    const next = query(params);
+    const next = query(params, search);
     const now = read(params, choices);
     return [
       next === (search || "") ? skip() : next,

@@ -59,7 +59,7 @@
         if (of(id) && event) put(params, "province", event.province, null);
       }
     }
-    const next = query(params);
+    const next = query(params, search);
     const now = readMismatch(params, choices);
     const set = (value, shown) => (same(value, shown) ? skip() : value);
     const picture = (measure, shown) => ({layer: "mismatch", measure, show: shown, province: now.province});

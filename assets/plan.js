@@ -8,6 +8,7 @@
   const e = React.createElement;
   const {useEffect, useRef, useState} = React;
   const PAUSE_MS = 160;
+  const DRAFT_MS = 50;
   const MOST = 80;
 
   /** `instrument:place:million dollars:first year:years`, as dashboard/scenarios/plan_text.py. */
@@ -22,9 +23,14 @@
   const write = (rows) => rows.map((row) => [row.instrument, row.place, round(row.usd), row.first, row.years].join(":")).join(",");
 
   function Plan(props) {
-    const {value, budget, here, instruments, places, ready, years, words, setProps} = props;
+    const {value, budget, here, turn, instruments, places, ready, years, words, setProps} = props;
     const [rows, setRows] = useState(() => read(value));
+    const [starting, setStarting] = useState("");
+    const [money, setMoney] = useState(budget);
     const waiting = useRef(null);
+    const paying = useRef(null);
+    const drafting = useRef(null);
+    const drafted = useRef(0);
     const told = useRef(value || "");
     const pending = useRef(null);
     const past = useRef([]);
@@ -39,7 +45,23 @@
       told.current = value || "";
       setRows(read(value));
     }, [value]);
-    useEffect(() => () => clearTimeout(waiting.current), []);
+    useEffect(() => setMoney(budget), [budget]);
+    useEffect(() => () => [waiting, paying, drafting].forEach((timer) => clearTimeout(timer.current)), []);
+    // The best use is another one for other people: what is picked waits for its own case.
+    useEffect(() => {
+      if (!starting || ready.turn < turn) return;
+      setStarting("");
+      set(read(ready.plans.find((one) => one.key === starting).plan));
+    }, [starting, ready, turn]);
+
+    // What a drag would bring is asked for while it lasts; only where it ends is a step of Back.
+    function sketch(next) {
+      clearTimeout(drafting.current);
+      drafting.current = setTimeout(() => {
+        drafted.current = performance.now();
+        setProps({draft: next});
+      }, Math.max(0, drafted.current + DRAFT_MS - performance.now()));
+    }
 
     function tell(text) {
       clearTimeout(waiting.current);
@@ -51,7 +73,15 @@
       setRows(next);
       clearTimeout(waiting.current);
       pending.current = write(next);
+      if (pause) sketch({plan: pending.current, budget: money});
       waiting.current = setTimeout(settle, pause ? PAUSE_MS : 0);
+    }
+
+    function pay(next) {
+      setMoney(next);
+      sketch({plan: told.current, budget: next});
+      clearTimeout(paying.current);
+      paying.current = setTimeout(() => setProps({budget: next}), PAUSE_MS);
     }
 
     /** What was moved last becomes a step of its own. */
@@ -92,6 +122,8 @@
     const change = (i, part, pause) => set(rows.map((row, at) => (at === i ? {...row, ...part} : row)), pause);
     const used = rows.reduce((sum, row) => sum + row.usd, 0);
     const options = (list) => list.map((one) => e("option", {key: one.key, value: one.key}, one.label));
+    const isCorridor = (key) => places.some((group) => group.corridors && group.places.some((place) => place.key === key));
+    const nameOf = (key) => places.flatMap((group) => group.places).find((place) => place.key === key).label;
     const allowed = (key) => places.filter((group) => key !== "corridor" || group.corridors);
 
     function select(label, chosen, children, pick) {
@@ -101,8 +133,8 @@
     function added() {
       const on = instruments[0].on;
       const groups = allowed(on);
-      const place = here && on !== "corridor" ? here : groups[0].places[0].key;
-      const left = Math.max(budget - used, 0);
+      const place = here && (on !== "corridor" || isCorridor(here)) ? here : groups[0].places[0].key;
+      const left = Math.max(money - used, 0);
       set([...rows, {instrument: instruments[0].key, place, usd: round(Math.min(left || 10, 20)), first: years[0], years: 3}]);
     }
 
@@ -122,7 +154,7 @@
           allowed(found.on).map((group) => e("optgroup", {key: group.label, label: group.label}, options(group.places))),
           (place) => change(i, {place})),
         e("div", {className: "plan-money"},
-          e("input", {type: "range", min: 0, max: Math.max(budget, row.usd), step: 1, value: row.usd,
+          e("input", {type: "range", min: 0, max: Math.max(money, row.usd), step: 1, value: row.usd,
             "aria-label": `${name}: ${words.usd}`, "aria-valuetext": `${numeral(row.usd)} ${words.million}`,
             onChange: (event) => change(i, {usd: Number(event.target.value)}, true)}),
           e("output", null, `${numeral(row.usd)} ${words.million}`)),
@@ -133,23 +165,23 @@
         e("p", {className: "hint"}, found.says));
     }
 
-    const left = budget - used;
+    const left = money - used;
     return e("div", {id: props.id, className: "plan"},
       e("label", {className: "plan-start"}, words.start,
-        e("select", {className: "form-select", value: "", onChange: (event) => event.target.value && set(read(ready.find((one) => one.key === event.target.value).plan))},
+        e("select", {className: "form-select", value: starting || "", onChange: (event) => setStarting(event.target.value)},
           e("option", {value: ""}, words.choose),
-          options(ready))),
+          options(ready.plans))),
       e("div", {className: "plan-budget"},
         e("label", null, words.budget,
-          e("input", {type: "range", min: 0, max: props.most_budget, step: 10, value: budget, "aria-valuetext": `${numeral(budget)} ${words.million}`,
-            onChange: (event) => setProps({budget: Number(event.target.value)})})),
-        e("output", null, `${numeral(budget)} ${words.million}`)),
+          e("input", {type: "range", min: 0, max: props.most_budget, step: 10, value: money, "aria-valuetext": `${numeral(money)} ${words.million}`,
+            onChange: (event) => pay(Number(event.target.value))})),
+        e("output", null, `${numeral(money)} ${words.million}`)),
       e("div", {className: left < -0.005 ? "plan-left over" : "plan-left", role: "status"},
-        e("div", {className: "bar", "aria-hidden": true}, e("span", {className: "bar-fill", style: {width: `${Math.min(100, budget ? (100 * used) / budget : used ? 100 : 0)}%`}})),
+        e("div", {className: "bar", "aria-hidden": true}, e("span", {className: "bar-fill", style: {width: `${Math.min(100, money ? (100 * used) / money : used ? 100 : 0)}%`}})),
         e("p", null, (left < -0.005 ? words.over_budget : words.left).replace("{usd}", numeral(Math.abs(left))))),
-      e("ol", {className: "plan-rows"}, rows.map(rowOf)),
+      rows.length ? e("ol", {className: "plan-rows"}, rows.map(rowOf)) : e("p", {className: "hint"}, words.empty),
       e("div", {className: "plan-acts"},
-        e("button", {type: "button", className: "reset", disabled: rows.length >= MOST, onClick: added}, words.add),
+        e("button", {type: "button", className: "reset", disabled: rows.length >= MOST, onClick: added}, here ? words.add_here.replace("{place}", nameOf(here)) : words.add),
         e("button", {type: "button", className: "reset", disabled: !past.current.length, onClick: () => step(past, ahead)}, words.undo),
         e("button", {type: "button", className: "reset", disabled: !ahead.current.length, onClick: () => step(ahead, past)}, words.redo),
         e("button", {type: "button", className: "reset", disabled: !rows.length, onClick: () => set([])}, words.clear)));

@@ -47,6 +47,7 @@
       wishes: WISHES.map(([, key, list]) => one(params, key, offered[list])),
       compared: listed.filter((key) => offered.scenarios.includes(key)).slice(0, 4),
       province: offered.provinces.includes(params.get("province")) ? params.get("province") : null,
+      corridor: offered.corridors.includes(params.get("corridor")) ? params.get("corridor") : null,
     };
   }
 
@@ -66,8 +67,11 @@
     else if (of("placements", "value") && asked !== before.placements) put(params, "placements", asked, offered.placements[0]);
     else if (wish >= 0) put(params, WISHES[wish][1], wishes[wish], offered[WISHES[wish][2]][0]);
     else if (of("compared", "value") && !same(compared, before.compared)) put(params, "scenarios", compared.slice(0, 4).join(","), "");
-    else if (of("map-plan", "event") && event) put(params, "province", event.province, null);
-    const next = query(params).replace(/%3A/g, ":");
+    else if (of("map-plan", "event") && event) {
+      put(params, "province", event.province, null);
+      put(params, "corridor", event.route, null);
+    }
+    const next = query(params, search);
     const now = readScenarios(params, offered);
     const set = (value, shown) => (same(value, shown) ? skip() : value);
     const [first, ...others] = now.wishes.map((value, at) => set(value, wishes[at]));
@@ -75,7 +79,8 @@
       next === (search || "") ? skip() : next,
       set(now.plan, plan || ""),
       set(now.budget, budget),
-      now.province,
+      now.corridor || now.province,
+      next === turn.search ? skip() : turn.turn + 1,
       set(now.future, future),
       set(now.year, year),
       set(now.basis, basis),
@@ -84,9 +89,16 @@
       ...others,
       now.wishes[0] !== offered.cost_goal,
       set(now.compared, compared),
-      {layer: "scenario", measure: "plan", show: ["corridors"], province: now.province},
+      {layer: "scenario", measure: "plan", show: ["corridors"], province: now.province, route: now.corridor},
       next === turn.search ? skip() : {...turn, turn: turn.turn + 1, search: next},
     ];
+  }
+
+  /** The answer to a drag, unless the drag has gone on or has ended elsewhere meanwhile. */
+  function sketched(answer, draft, value, budget, search) {
+    const ended = draft && draft.plan === (value || "") && draft.budget === budget && answer && answer.search !== (search || "");
+    if (!answer || !same(answer.draft, draft) || ended) return [skip(), skip(), skip()];
+    return [answer.words, answer.evidence, answer.css];
   }
 
   /** A point of the frontier becomes the plan. */
@@ -95,5 +107,5 @@
     return [click.points[0].customdata[0], click.points[0].x];
   }
 
-  Object.assign(window.dash_clientside.atlas, {scenarios, readScenarios, frontierPicked});
+  Object.assign(window.dash_clientside.atlas, {scenarios, sketched, readScenarios, frontierPicked});
 })();

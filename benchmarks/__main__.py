@@ -15,6 +15,7 @@ ALL = {
     "callbacks": "callbacks",
     "mismatch": "mismatch",
     "scenarios": "scenarios",
+    "drag": "drag",
 }
 
 

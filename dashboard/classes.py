@@ -32,12 +32,11 @@ def is_uncertain(figure: Figure, *, breaks: Sequence[float]) -> bool:
 def class_labels(breaks: Sequence[float], *, say: Speaker) -> list[str]:
     """Names of the classes, lowest first."""
     limits = [number(limit) for limit in breaks]
-    between = [
-        f"{low} {DASH} {high}" if MINUS in low else f"{low}{DASH}{high}"
-        for low, high in pairwise(limits)
-    ]
     return [
         say("class_under", limit=limits[0]),
-        *(say.fill(label) for label in between),
+        *(
+            say("from_to", low=low, high=high) if MINUS in low else say.fill(f"{low}{DASH}{high}")
+            for low, high in pairwise(limits)
+        ),
         say("class_over", limit=limits[-1]),
     ]

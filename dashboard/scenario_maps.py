@@ -13,6 +13,7 @@ from dashboard import theme
 from dashboard.classes import class_labels, class_of
 from dashboard.compare_words import letter, two_digits
 from dashboard.fill import Data, classes, evidence_of
+from dashboard.mismatch.remembered import remembered
 from dashboard.numbers import number
 from dashboard.scenarios.asked import Asked
 from dashboard.scenarios.chosen import Chosen
@@ -30,11 +31,15 @@ _LEAST = 100.0
 def by_province(asked: Asked, one: Chosen) -> "pd.Series[float]":
     """People placed near home in the year shown, more than without any of the money."""
     nothing = Played(case=asked.case, future=asked.future, plan=())
-    found, before = (
-        central(played).people(asked.year)["placed_near_home"].sum(axis=1)
-        for played in (one.played(asked), nothing)
-    )
+    found, before = (_placed((played, asked.year)) for played in (one.played(asked), nothing))
     return (found - before).round(6)
+
+
+@remembered(48)
+def _placed(asked: tuple[Played, int]) -> "pd.Series[float]":
+    """People placed near home by province, in a year."""
+    played, year = asked
+    return central(played).people(year)["placed_near_home"].sum(axis=1)
 
 
 @lru_cache(maxsize=24)

@@ -15,10 +15,12 @@ from dashboard.components.scenario_challenge import (
     tornado_told,
 )
 from dashboard.components.scenario_compare import compare_table, paths_figure, paths_table
+from dashboard.components.scenario_places import places_tables
 from dashboard.components.scenario_results import headline, headline_evidence, results
 from dashboard.components.section import chart
 from dashboard.components.small_maps import small_maps
 from dashboard.scenario_maps import small_fills
+from dashboard.scenario_view import read, with_draft
 from dashboard.scenarios.asked import (
     PLAN,
     Asked,
@@ -62,6 +64,18 @@ def ranges(view: View) -> tuple[str, str]:
     )
 
 
+def sketch(draft: object, search: object) -> dict[str, Any]:
+    """The answer to a plan that is still dragged; its range only where it is known already."""
+    view = read(with_draft(draft, search))
+    _, words = top(view)
+    if read_asked(view) == read_asked(read(search)):
+        evidence, css = ranges(view)[0], "panel"
+    else:
+        say = Speaker(lang=view.lang, digits=view.digits)
+        evidence, css = to_html(say("being_worked_out")), "panel stale"
+    return {"draft": draft, "search": search, "words": words, "evidence": evidence, "css": css}
+
+
 def ready(view: View) -> list[dict[str, str]]:
     """The ready scenarios of the case, to start from."""
     return ready_plans(read_asked(view), say=Speaker(lang=view.lang, digits=view.digits))
@@ -87,7 +101,21 @@ def fills(view: View) -> dict[str, Any]:
 
 def map_view(view: View) -> dict[str, Any]:
     """What the map shows: the scenario and the corridors."""
-    return {"layer": _MAP, "measure": "plan", "show": ["corridors"], "province": view.province}
+    return {
+        "layer": _MAP,
+        "measure": "plan",
+        "show": ["corridors"],
+        "province": view.province,
+        "route": read_asked(view).corridor or None,
+    }
+
+
+def places(view: View) -> str:
+    """Who finds work, by province and by trade."""
+    say = Speaker(lang=view.lang, digits=view.digits)
+    asked = read_asked(view)
+    shown = _shown(asked, say=say)
+    return to_html(places_tables(world(), asked=asked, shown=shown, view=view, say=say))
 
 
 def comparison(view: View) -> str:

@@ -15,12 +15,16 @@ from dashboard.scenario_parts import (
     comparison,
     fills,
     paths,
+    places,
+    ranges,
     ready,
+    sketch,
+    top,
     tornado,
     turning,
 )
 from dashboard.scenario_view import read
-from dashboard.slow_work import Latest, slowly
+from dashboard.slow_work import Latest, count_of, slowly
 from dashboard.state import View
 
 LATEST = Latest()
@@ -47,6 +51,7 @@ def register(app: Dash) -> None:
         Output(ids.PLAN, "value"),
         Output(ids.PLAN, "budget"),
         Output(ids.PLAN, "here"),
+        Output(ids.PLAN, "turn"),
         Output(ids.FUTURE, "value"),
         Output(ids.YEAR, "value"),
         Output(ids.SCENARIO_BASIS, "value"),
@@ -79,42 +84,66 @@ def register(app: Dash) -> None:
     @app.callback(
         Output(ids.SCENARIO_NOTICE, "html"),
         Output(ids.SCENARIO_HEADLINE, "html"),
-        Output(ids.PLAN_MAP, "fills"),
+        Output(ids.SCENARIO_ANSWERED, "data"),
         Input(ids.SCENARIO_URL, "search"),
         State(ids.SCENARIO_TURN, "data"),
         prevent_initial_call=True,
     )
-    async def top(search: str, turn: Any) -> tuple[Any, ...]:
+    async def answer(search: str, turn: Any) -> tuple[Any, ...]:
         LATEST.asks(turn)
+        words = await asyncio.to_thread(top, read(search))
+        return (*words, {"search": search, "turn": turn})
 
-        def draw(view: View) -> tuple[Any, ...]:
-            return (*top(view), fills(view))
+    # Map and ranges follow the answer in words, and what takes longer follows the ranges.
+    @app.callback(
+        Output(ids.PLAN_MAP, "fills"),
+        Input(ids.SCENARIO_ANSWERED, "data"),
+        prevent_initial_call=True,
+    )
+    async def paint(answered: Any) -> Any:
+        return await _drawn(fills, answered)
 
-        return await asyncio.to_thread(draw, read(search))
-
-    # Ranges follow the answer in words, and what takes longer follows the ranges.
     @app.callback(
         Output(ids.SCENARIO_EVIDENCE, "html"),
         Output(ids.RESULTS, "html"),
         Output(ids.PLAN, "ready"),
+        Output(ids.RESULTS, "className"),
         Output(ids.SCENARIO_SETTLED, "data"),
-        Input(ids.SCENARIO_HEADLINE, "html"),
-        State(ids.SCENARIO_URL, "search"),
-        State(ids.SCENARIO_TURN, "data"),
+        Input(ids.SCENARIO_ANSWERED, "data"),
         prevent_initial_call=True,
     )
-    async def ranges(words: str, search: str, turn: Any) -> tuple[Any, ...]:
-        return await slowly(
-            lambda: (
-                *ranges(read(search)),
-                ready(read(search)),
-                {"search": search, "turn": turn},
-            ),
-            awaited=lambda: LATEST.awaits(turn),
-            otherwise=(no_update, no_update, no_update, no_update),
-        )
+    async def reach(answered: Any) -> tuple[Any, ...]:
+        def draw(view: View) -> tuple[Any, ...]:
+            turn = answered.get("turn") if isinstance(answered, dict) else None
+            plans = {"turn": count_of(turn), "plans": ready(view)}
+            return (*ranges(view), plans, "panel", answered)
+
+        return await _drawn(draw, answered, otherwise=(no_update,) * 5)
+
+    @app.callback(
+        Output(ids.SCENARIO_SKETCH, "data"),
+        Input(ids.PLAN, "draft"),
+        State(ids.SCENARIO_URL, "search"),
+        prevent_initial_call=True,
+    )
+    async def sketched(draft: Any, search: str) -> Any:
+        return await asyncio.to_thread(sketch, draft, search)
+
+    app.clientside_callback(
+        ClientsideFunction(namespace="atlas", function_name="sketched"),
+        Output(ids.SCENARIO_HEADLINE, "html", allow_duplicate=True),
+        Output(ids.SCENARIO_EVIDENCE, "html", allow_duplicate=True),
+        Output(ids.RESULTS, "className", allow_duplicate=True),
+        Input(ids.SCENARIO_SKETCH, "data"),
+        State(ids.PLAN, "draft"),
+        State(ids.PLAN, "value"),
+        State(ids.PLAN, "budget"),
+        State(ids.SCENARIO_URL, "search"),
+        prevent_initial_call=True,
+    )
 
     parts = {
+        ids.SCENARIO_PLACES: places,
         ids.COMPARISON: comparison,
         ids.BEST: best,
         ids.PROJECTS: projects,
@@ -162,11 +191,11 @@ def _register_graph(app: Dash, id: str, draw: Any) -> None:
         return await _drawn(draw, settled) if painted else []
 
 
-async def _drawn(draw: Any, settled: Any) -> Any:
+async def _drawn(draw: Any, settled: Any, *, otherwise: Any = no_update) -> Any:
     """What `draw` makes of the view whose ranges are there, unless its reader has gone on."""
     known = settled if isinstance(settled, dict) else {}
     return await slowly(
         lambda: draw(read(known.get("search"))),
         awaited=lambda: LATEST.awaits(known.get("turn")),
-        otherwise=no_update,
+        otherwise=otherwise,
     )

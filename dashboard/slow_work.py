@@ -47,6 +47,11 @@ class Latest:
         return count >= self._turns.get(name, 0)
 
 
+def count_of(turn: object) -> int:
+    """The number of a turn, whatever a request held."""
+    return _read(turn)[1]
+
+
 def _read(turn: object) -> tuple[str, int]:
     """Name and number of a turn, whatever a request held."""
     if not isinstance(turn, dict):

@@ -59,7 +59,7 @@
       [frame]
     );
     const select = useCallback(
-      (code) => setProps({event: {type: "select", province: code, at: Date.now()}}),
+      (code, route = null) => setProps({event: {type: "select", province: code, route, at: Date.now()}}),
       [setProps]
     );
 
@@ -206,17 +206,38 @@
             e("path", {
               key: item.id,
               d: item.path,
-              className: "route",
+              className: picks(item) ? "route picked-by" : "route",
+              "data-route": item.id,
               fill: "none",
               vectorEffect: "non-scaling-stroke",
               ...(item.filled
                 ? {fill: overlay.color, fillOpacity: 0.82, stroke: "#ffffff", strokeWidth: 0.8, className: "flow"}
                 : atlas.glyphs.stroke({color: overlay.color, emphasis: overlay.categories[item.category].emphasis})),
-              onPointerMove: (event) => setHover({item, ...point(event, svg.current)}),
-              onPointerLeave: () => setHover(null),
+              ...pointed(item),
             })
           )
         );
+    }
+
+    const picks = (item) => view.route !== undefined && !item.filled;
+
+    function pointed(item) {
+      const told = {
+        onPointerMove: (event) => setHover({item, ...point(event, svg.current)}),
+        onPointerLeave: () => setHover(null),
+      };
+      if (!picks(item)) return told;
+      return {...told, onClick: () => dragged.current || select(null, item.id === view.route ? null : item.id)};
+    }
+
+    /** Where lines can be picked: a broad edge to hit, and the outline of the one that is. */
+    function picked() {
+      const items = marks.filter((overlay) => overlay.kind === "lines").flatMap((overlay) => overlay.items).filter(picks);
+      const route = (item, more) => e("path", {key: item.id, d: item.path, fill: "none", vectorEffect: "non-scaling-stroke", ...more});
+      return [
+        ...items.filter((item) => item.id === view.route).map((item) => route(item, {key: "picked", className: "route-picked"})),
+        ...items.map((item) => route(item, {className: "route-edge", ...pointed(item)})),
+      ];
     }
 
     function places() {
@@ -277,6 +298,7 @@
           provinces(),
           hatches(),
           e("path", {d: geometry.lake, className: "lake"}),
+          picked(),
           lines(),
           highlight && highlight !== view.province && outline(highlight, "outline hovered"),
           hover && hover.code && hover.code !== view.province && outline(hover.code, "outline hovered"),

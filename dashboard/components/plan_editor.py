@@ -18,8 +18,10 @@ class Plan(Component):
     """Rows of money, drawn by assets/plan.js.
 
     `value`: the plan as text (see `dashboard.scenarios.plan_text`); `budget`: million dollars;
-    `here`: the selected province, where a new row begins; `instruments`, `places`, `ready`,
-    `years`, `words`, `digits`: what can be chosen and how it is called.
+    `draft`: both as they are while something is dragged, `{"plan": ..., "budget": ...}`;
+    `here`: the selected province or corridor, where a new row begins; `turn`: how often the view
+    has changed; `ready`: the plans to start from, and the turn whose case they are made for;
+    `instruments`, `places`, `years`, `words`, `digits`: what can be chosen and how it is called.
     """
 
     _namespace = "corridor_atlas"
@@ -31,8 +33,10 @@ class Plan(Component):
             "id",
             "value",
             "budget",
+            "draft",
             "most_budget",
             "here",
+            "turn",
             "instruments",
             "places",
             "ready",
@@ -53,7 +57,7 @@ def plan_editor(here: World, *, id: str, asked: Asked, view: View, say: Speaker)
         value=write_plan(asked.plan),
         budget=asked.budget_usd / MILLION,
         most_budget=BUDGETS[1],
-        here=view.province,
+        here=asked.corridor or view.province,
         instruments=[
             {
                 "key": key,
@@ -64,7 +68,8 @@ def plan_editor(here: World, *, id: str, asked: Asked, view: View, say: Speaker)
             for key, one in discover().items()
         ],
         places=_places(here, say=say),
-        ready=ready_plans(asked, say=say),
+        turn=0,
+        ready={"turn": 0, "plans": ready_plans(asked, say=say)},
         years=list(YEARS),
         digits=say.digits,
         words={
@@ -83,6 +88,8 @@ def plan_editor(here: World, *, id: str, asked: Asked, view: View, say: Speaker)
             "over": say("plan_over_years", years="{years}"),
             "remove": say("plan_remove"),
             "add": say("plan_add"),
+            "add_here": say("plan_add_here", place="{place}"),
+            "empty": say("plan_empty"),
             "undo": say("plan_undo"),
             "redo": say("plan_redo"),
             "clear": say("plan_clear"),

@@ -17,7 +17,8 @@ class ProvinceMap(Component):
     and `measure`, which the map follows at once; `linked`, the name of a group of maps that are
     zoomed together; `legend_below`, whether the legend stands below the map; `highlight`, a
     province code that is pointed at elsewhere. The component sets `event` ({type: select,
-    province, at}) when a reader picks a province, and `painted` once it has drawn.
+    province, route, at}) when a reader picks a province, or a line where `view` has a `route`, and
+    `painted` once it has drawn.
     """
 
     _namespace = "corridor_atlas"

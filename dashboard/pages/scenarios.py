@@ -11,7 +11,7 @@ from dashboard.components.province_map import ProvinceMap
 from dashboard.components.saved_scenarios import saved_section
 from dashboard.components.scenario_robust import robust_section
 from dashboard.map_data import map_data
-from dashboard.optimise_parts import best, projects
+from dashboard.optimise_parts import best, frontier, projects
 from dashboard.page import Page
 from dashboard.scenario_controls import compared, conditions, offered
 from dashboard.scenario_parts import (
@@ -47,6 +47,8 @@ def layout(view: View) -> list[Any]:
         ),
         dcc.Store(id=ids.SCENARIO_OFFERED, data=offered()),
         dcc.Store(id=ids.SCENARIO_TURN, data=LATEST.reader()),
+        dcc.Store(id=ids.SCENARIO_ANSWERED),
+        dcc.Store(id=ids.SCENARIO_SKETCH),
         dcc.Store(id=ids.SCENARIO_SETTLED, data={"search": view.search}),
         Block(message, id=ids.SCENARIO_NOTICE, className="notice", attributes={"role": "status"}),
         html.Section(
@@ -81,6 +83,7 @@ def layout(view: View) -> list[Any]:
             ],
             className="workbench builder",
         ),
+        Block(wait, id=ids.SCENARIO_PLACES, tag="section", className="part"),
         html.Section(
             [
                 html.H2(say("compare_title")),
@@ -142,7 +145,7 @@ def _warm() -> None:
     """The first view, ahead of its first reader."""
     view = read("")
     layout(view)
-    for draw in (comparison, best, projects, challenge, turning):
+    for draw in (comparison, best, frontier, projects, challenge, turning):
         draw(view)
 
 

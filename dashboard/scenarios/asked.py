@@ -30,7 +30,8 @@ class Asked:
     """`plan`: the allocations that are built; `budget_usd`: what they may cost together.
 
     `future`: a key of `analysis.futures`; `year`: the one that the map and the table show.
-    `wanted`: what the best use is to reach, and what must hold.
+    `wanted`: what the best use is to reach, and what must hold. `corridor`: the one that is picked,
+    where new money goes.
     """
 
     case: Case
@@ -39,12 +40,18 @@ class Asked:
     future: str
     year: int
     wanted: Wanted
+    corridor: str = ""
     unreadable: tuple[Unreadable, ...] = field(default=())
 
 
 def places() -> tuple[str, ...]:
     """Where money can go: provinces, then corridors."""
-    return (*CODES, *(route.id for route in world().routes["corridors"]))
+    return (*CODES, *corridors())
+
+
+def corridors() -> tuple[str, ...]:
+    """The corridors that money can go to, by their ids."""
+    return tuple(route.id for route in world().routes["corridors"])
 
 
 def read_asked(view: View) -> Asked:
@@ -77,6 +84,7 @@ def read_asked(view: View) -> Asked:
         future=one("future", tuple(futures()), STATUS_QUO),
         year=int(one("year", years, years[-1])),
         wanted=read_wanted(given, one, wrong=note),
+        corridor=one("corridor", ("", *corridors()), ""),
         unreadable=tuple(wrong),
     )
 

@@ -97,8 +97,8 @@ def drivers_of_lead(asked: Asked, a: Chosen, b: Chosen) -> tuple[Driver, ...]:
 def turns(asked: Asked, a: Chosen, b: Chosen) -> tuple[BreakEven, ...]:
     """Where `a` and `b` change places, for the parameters that move the lead most."""
     question = _question(asked, [a, b])
-    keys = [one.parameter for one in drivers_of_lead(asked, a, b)[:TURNS]]
-    return tuple(_turn((question, key)) for key in keys)
+    keys = tuple(one.parameter for one in drivers_of_lead(asked, a, b)[:TURNS])
+    return _turns((question, keys))
 
 
 def regrets(asked: Asked, chosen: Sequence[Chosen]) -> Regret:
@@ -147,15 +147,15 @@ def _drivers(question: Question) -> tuple[Driver, ...]:
     )
 
 
-@remembered(60)
-def _turn(asked: tuple[Question, str]) -> BreakEven:
-    question, parameter = asked
+@remembered(24)
+def _turns(asked: tuple[Question, tuple[str, ...]]) -> tuple[BreakEven, ...]:
+    question, parameters = asked
     a, b = (scenario_of(plan) for plan in question.plans)
     return break_even(
         baseline_of(question.case),
         a,
         b,
-        parameter,
+        parameters,
         NEAR_HOME,
         year=question.year,
         future=question.future,

@@ -36,6 +36,7 @@ WITHOUT = {
     "analysis.robust",
     "analysis.uncertainty",
     "analysis.used",
+    "analysis.what_if",
     "analysis.widening",
     "analysis.worlds",
     "analysis.yearly",

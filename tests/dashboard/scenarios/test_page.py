@@ -19,6 +19,7 @@ from dashboard.components.scenario_compare import compare_table, paths_figure, p
 from dashboard.components.scenario_frontier import frontier_chart
 from dashboard.page import pages
 from dashboard.pages.scenarios import PAGE
+from dashboard.scenario_parts import ranges, sketch, top
 from dashboard.scenarios.asked import BUDGETS, FIRST_BUDGET, PLAN, places, read_asked
 from dashboard.scenarios.best import Wish
 from dashboard.scenarios.best import best_uses as frontier_uses
@@ -144,10 +145,10 @@ def test_the_editor_offers_every_instrument_place_and_ready_scenario(lang: str) 
     assert sorted(offered) == sorted(places())
     corridors = [one["key"] for g in editor.places if g["corridors"] for one in g["places"]]
     assert corridors and not set(corridors) & set(CODES)
-    assert [one["key"] for one in editor.ready] == list(library())
+    assert [one["key"] for one in editor.ready["plans"]] == list(library())
     for one in [
         *editor.instruments,
-        *editor.ready,
+        *editor.ready["plans"],
         *(p for g in editor.places for p in g["places"]),
     ]:
         assert bool(re.search("[\u1780-\u17ff]", one["label"])) == (lang == "km"), one
@@ -157,7 +158,7 @@ def test_the_editor_offers_every_instrument_place_and_ready_scenario(lang: str) 
 def test_a_ready_scenario_of_the_editor_is_a_plan_that_a_link_can_carry(basis: str) -> None:
     editor = named(f"?basis={basis}", ids.PLAN)
     case = read_asked(PAGE.view(f"?basis={basis}")).case
-    for one in editor.ready:
+    for one in editor.ready["plans"]:
         found, wrong = read_plan(one["plan"], places=places())
         assert not wrong
         wanted = library_plan(one["key"], case)
@@ -232,3 +233,24 @@ def test_without_a_plan_the_answer_tells_of_the_budget_that_is_asked_for() -> No
     for budget in (100, 300):
         said = plain(str(named(f"?budget={budget}", ids.SCENARIO_HEADLINE).html))
         assert f"With USD {budget} million" in said
+
+
+def test_what_is_dragged_is_answered_before_it_is_in_the_link():
+    view = PAGE.view(f"?plan={ONE}")
+    found = sketch({"plan": ONE.replace(":70:", ":90:"), "budget": 200}, view.search)
+    assert found["words"] == top(PAGE.view(f"?plan={ONE.replace(':70:', ':90:')}"))[1]
+    assert found["css"] == "panel stale" and "Being worked out" in found["evidence"]
+
+
+def test_what_is_dragged_back_has_its_range_again():
+    view = PAGE.view(f"?plan={ONE}")
+    found = sketch({"plan": ONE, "budget": 200}, view.search)
+    assert found["css"] == "panel" and found["evidence"] == ranges(view)[0]
+
+
+@pytest.mark.parametrize(
+    "draft", [None, 7, [], {}, {"plan": 5, "budget": "x"}, {"plan": "\ud800", "budget": [1]}]
+)
+def test_a_drag_of_anything_is_answered(draft):
+    assert sketch(draft, f"?plan={ONE}")["words"]
+    assert sketch(draft, None)["words"]
