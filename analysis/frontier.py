@@ -7,7 +7,7 @@ next cut (Benders 1962; Kelley 1960). Cuts hold for every budget: after the firs
 one is needed. The two bounds meet, so each point is as exact as the whole programme's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,33 +38,52 @@ def frontier(
     budgets: Sequence[float],
     *,
     goal: Goal = "near_home",
-    limits: Limits | None = None,
+    limits: Limits | Callable[[float], Limits] | None = None,
 ) -> Frontier:
-    """The best use of each budget for the goal `near_home` or `unmet_need`."""
+    """The best use of each budget for the goal `near_home` or `unmet_need`.
+
+    `limits`: the same for all budgets, or made for each from its dollars. Limits that move with
+    the budget need many cuts; each budget is then solved as a whole.
+    """
     if goal not in ("near_home", "unmet_need"):
         raise ValueError(f"goal: no frontier for {goal!r}. Use near_home or unmet_need")
     for usd in budgets:
         if not (np.isfinite(usd) and usd >= 0):
             raise ValueError(f"budgets: {usd} is no budget. Write dollars of zero or more")
-    cuts = _Cuts(programme, goal)
-    found = [cuts.best(usd, limits or Limits()) for usd in sorted(budgets)]
+    budgets = sorted(budgets)
+    if callable(limits):
+        best = [programme.best(usd, goal=goal, limits=limits(usd)) for usd in budgets]
+        found = [(one.scenario, one.usd, one.placed) for one in best]
+    else:
+        found = _by_cuts(programme, budgets, goal, limits or Limits())
     total = float(programme.today.seekers.sum())
-    nothing = programme.without_money(cuts.matching)
+    matching = programme.moving if goal == "unmet_need" else programme.near
+    nothing = programme.without_money(matching)
     rows = [
         {
             "usd": usd,
-            "spent": float(money.sum() * MILLION),
+            "spent": spent,
             "placed": placed,
             "more": placed - nothing,
             "still_in_need": total - placed,
         }
-        for usd, (money, placed) in zip(sorted(budgets), found, strict=True)
+        for usd, (_, spent, placed) in zip(budgets, found, strict=True)
     ]
-    scenarios = tuple(
-        programme.scenario(money * MILLION, f"Best use of {usd:,.0f} dollars")
-        for usd, (money, _) in zip(sorted(budgets), found, strict=True)
-    )
-    return Frontier(points=pd.DataFrame(rows), scenarios=scenarios)
+    return Frontier(points=pd.DataFrame(rows), scenarios=tuple(scenario for scenario, *_ in found))
+
+
+def _by_cuts(
+    programme: Programme, budgets: Sequence[float], goal: Goal, limits: Limits
+) -> list[tuple[Scenario, float, float]]:
+    """The best use of each budget, the dollars it spends and whom it places."""
+    cuts = _Cuts(programme, goal)
+    found = []
+    for usd in budgets:
+        money, placed = cuts.best(usd, limits)
+        dollars = money * MILLION
+        scenario = programme.scenario(dollars, f"Best use of {usd:,.0f} dollars")
+        found.append((scenario, float(dollars.sum()), placed))
+    return found
 
 
 class _Cuts:

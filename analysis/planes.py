@@ -15,6 +15,19 @@ WORST = 0.1
 _PATIENCE = 6
 
 
+def worth(placed: Array, aim: Aim) -> float:
+    """What an aim makes of the placements by world.
+
+    >>> worth(np.arange(20.0), "mean"), worth(np.arange(20.0), "worst_tenth")
+    (9.5, 0.5)
+    """
+    if aim == "mean":
+        return float(placed.mean())
+    worst, weight = np.sort(placed), WORST * len(placed)
+    shares = np.clip(weight - np.arange(len(placed)), 0.0, 1.0)
+    return float(worst @ shares / weight)
+
+
 class Planes:
     """The programme over the money, one bound by world, and the planes found so far."""
 
@@ -43,11 +56,7 @@ class Planes:
 
     def worth(self, placed: Array) -> float:
         """What the aim makes of the placements by world."""
-        if self._aim == "mean":
-            return float(placed.mean())
-        worst, weight = np.sort(placed), WORST * len(placed)
-        shares = np.clip(weight - np.arange(len(placed)), 0.0, 1.0)
-        return float(worst @ shares / weight)
+        return worth(placed, self._aim)
 
     def solve(self) -> tuple[Array, float]:
         """The best money as far as the planes tell, and its worth: an upper bound."""

@@ -23,7 +23,8 @@ from analysis.yearly import Connection, Yearly, influence_of
 MOST = 12
 """Projects of which every set is still tried."""
 
-_ROAD, _JOBS = "corridor_logistics", "transport_logistics"
+ROAD, JOBS = "corridor_logistics", "transport_logistics"
+"""The instrument whose parameters projects have, and the trade of the jobs that they make."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,12 +114,12 @@ def _states(
         seekers=seekers,
         vacancies=vacancies,
     )
-    get = values.of(discover()[_ROAD].key)
+    get = values.of(discover()[ROAD].key)
     shorter, catchment = 1 - get("shortening").item(), get("catchment").item()
     factors = job_factors(influence, baseline, judged - YEARS[0])
     people = np.repeat(today.seekers, len(built), axis=0)
     jobs = np.repeat(today.jobs, len(built), axis=0)
-    sector = baseline.sectors.index(_JOBS)
+    sector = baseline.sectors.index(JOBS)
     connections = {}
     for k, one in enumerate(projects):
         along = np.isin(baseline.provinces, one.provinces)

@@ -1,5 +1,5 @@
 /* The page of scenarios: between the URL, the plan and the other controls, in the browser. Mirrors
-   dashboard/scenarios/asked.py. */
+   dashboard/scenarios/asked.py and wanted.py. */
 (function () {
   "use strict";
   const {put, query, same, skip, triggered} = window.corridor_atlas.url;
@@ -7,6 +7,17 @@
   const WHOLE = /^[0-9]{1,6}$/;
   const SAVED = /^[2-9a-hjkmnp-z]{16}\.[1-9][0-9]{0,8}$/; // dashboard/scenarios/saved_key.py
   const AMOUNT = /^[0-9]{1,6}(\.[0-9]{1,4})?$/;
+  // Controls whose value is one of a list, in the order of WISHES in dashboard/scenario_wiring.py
+  // (the number of placements, which is no list, stands second there): id, key of the URL, list.
+  const WISHES = [
+    ["goal", "goal", "goals"],
+    ["border-share", "border", "borders"],
+    ["women-share", "women", "women"],
+    ["most-province", "most_province", "most"],
+    ["most-instrument", "most_instrument", "most"],
+    ["start-year", "start", "starts"],
+    ["aim", "aim", "aims"],
+  ];
 
   /** The parts of a plan that are allocations, as dashboard/scenarios/plan_text.py keeps them. */
   function cleanPlan(text, offered) {
@@ -19,6 +30,11 @@
     }).slice(0, offered.most_rows).join(",");
   }
 
+  /** The number of placements that a text names, or `otherwise`. */
+  function placementsOf(text, otherwise, [, least, most]) {
+    return WHOLE.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : otherwise;
+  }
+
   function readScenarios(params, offered) {
     const budget = params.get("budget") || "";
     const listed = (params.get("scenarios") || "").split(",").filter((key) => key && key !== "none");
@@ -28,26 +44,29 @@
       future: one(params, "future", offered.futures),
       year: one(params, "year", offered.years),
       basis: one(params, "basis", offered.bases),
-      goal: one(params, "goal", offered.goals),
-      border: one(params, "border", offered.borders),
+      placements: placementsOf(params.get("placements") || "", offered.placements[0], offered.placements),
+      wishes: WISHES.map(([, key, list]) => one(params, key, offered[list])),
       compared: [...new Set(listed)].slice(0, 4).filter((key) => offered.scenarios.includes(key) || SAVED.test(key)),
       province: offered.provinces.includes(params.get("province")) ? params.get("province") : null,
       corridor: offered.corridors.includes(params.get("corridor")) ? params.get("corridor") : null,
     };
   }
 
-  function scenarios(search, plan, budget, future, year, basis, goal, border, compared, event, offered, was, turn) {
+  function scenarios(search, plan, budget, future, year, basis, goal, placements, border, women, mostProvince, mostInstrument, start, aim, compared, event, offered, was, turn) {
     const by = triggered();
     const params = new URLSearchParams(search || "");
     const before = readScenarios(params, offered);
     const of = (id, prop) => by.includes(`${id}.${prop}`);
+    const wishes = [goal, border, women, mostProvince, mostInstrument, start, aim];
+    const wish = WISHES.findIndex(([id], at) => of(id, "value") && wishes[at] !== before.wishes[at]);
+    const asked = placementsOf(String(placements), before.placements, offered.placements);
     if (of("plan-editor", "value") && (plan || "") !== before.plan) put(params, "plan", plan || null, null);
     else if (of("plan-editor", "budget") && budget !== before.budget) put(params, "budget", budget, offered.first_budget);
     else if (of("future", "value") && future !== before.future) put(params, "future", future, offered.futures[0]);
     else if (of("year", "value") && year !== before.year) put(params, "year", year, offered.years[0]);
     else if (of("scenario-basis", "value") && basis !== before.basis) put(params, "basis", basis, offered.bases[0]);
-    else if (of("goal", "value") && goal !== before.goal) put(params, "goal", goal, offered.goals[0]);
-    else if (of("border-share", "value") && border !== before.border) put(params, "border", border, offered.borders[0]);
+    else if (of("placements", "value") && asked !== before.placements) put(params, "placements", asked, offered.placements[0]);
+    else if (wish >= 0) put(params, WISHES[wish][1], wishes[wish], offered[WISHES[wish][2]][0]);
     else if (of("compared", "value") && !same(compared, before.compared)) put(params, "scenarios", compared.slice(0, 4).join(","), "");
     else if (of("map-plan", "event") && event) {
       put(params, "province", event.province, null);
@@ -60,6 +79,7 @@
     params.delete("corridor");
     const asked = query(params);
     const set = (value, shown) => (same(value, shown) ? skip() : value);
+    const [first, ...others] = now.wishes.map((value, at) => set(value, wishes[at]));
     return [
       next === (search || "") ? skip() : next,
       set(now.plan, plan || ""),
@@ -69,8 +89,10 @@
       set(now.future, future),
       set(now.year, year),
       set(now.basis, basis),
-      set(now.goal, goal),
-      set(now.border, border),
+      first,
+      set(now.placements, placements),
+      ...others,
+      now.wishes[0] !== offered.cost_goal,
       set(now.compared, compared),
       {layer: "scenario", measure: "plan", show: ["corridors"], province: now.province, route: now.corridor},
       asked === was ? skip() : asked,

@@ -9,7 +9,6 @@ from dashboard import ids
 from dashboard.beside_words import notices
 from dashboard.components.notice import notice
 from dashboard.components.plan_editor import ready_plans
-from dashboard.components.scenario_best import best_told, frontier_chart
 from dashboard.components.scenario_challenge import (
     break_even_told,
     regret_table,
@@ -19,8 +18,9 @@ from dashboard.components.scenario_challenge import (
 from dashboard.components.scenario_compare import compare_table, paths_figure, paths_table
 from dashboard.components.scenario_places import places_tables
 from dashboard.components.scenario_results import headline, headline_evidence, results
+from dashboard.components.section import chart
 from dashboard.components.small_maps import small_maps
-from dashboard.scenario_controls import compared_options, wish_of
+from dashboard.scenario_controls import compared_options
 from dashboard.scenario_maps import small_fills
 from dashboard.scenario_view import read, with_draft
 from dashboard.scenarios.asked import (
@@ -155,25 +155,7 @@ def paths(view: View) -> dcc.Graph:
         view=view,
         say=say,
     )
-    return _graph(ids.PATHS_CHART, figure)
-
-
-def best(view: View) -> str:
-    """The best use of the budget in words and tables."""
-    say = Speaker(lang=view.lang, digits=view.digits)
-    parts = best_told(
-        world(), asked=read_asked(view), wish=wish_of(read_asked(view)), view=view, say=say
-    )
-    return to_html(parts)
-
-
-def frontier(view: View) -> dcc.Graph:
-    """The best use of each budget as a chart."""
-    say = Speaker(lang=view.lang, digits=view.digits)
-    asked = read_asked(view)
-    some = chosen(view, asked, say=say)
-    figure = frontier_chart(asked=asked, wish=wish_of(read_asked(view)), chosen=some, say=say)
-    return _graph(ids.FRONTIER_CHART, figure)
+    return chart(ids.PATHS_CHART, figure)
 
 
 def challenge(view: View) -> str:
@@ -205,8 +187,4 @@ def tornado(view: View) -> dcc.Graph | html.P:
     if not drivers(asked, shown):
         return html.P(say("drivers_none"), className="no-chart")
     figure = tornado_figure(world(), asked=asked, scenario=shown, view=view, say=say)
-    return _graph(ids.TORNADO_CHART, figure)
-
-
-def _graph(id: str, figure: dict[str, Any]) -> dcc.Graph:
-    return dcc.Graph(id=id, figure=figure, config={"displayModeBar": False, "responsive": True})
+    return chart(ids.TORNADO_CHART, figure)

@@ -6,14 +6,14 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from dashboard import ids
+from dashboard.optimise_parts import best, frontier, project_steps, projects
+from dashboard.robust_wiring import register_robust
 from dashboard.saved_wiring import register_saved
 from dashboard.scenario_parts import (
     WAITING,
-    best,
     challenge,
     comparison,
     fills,
-    frontier,
     offered_beside,
     paths,
     places,
@@ -31,6 +31,18 @@ from dashboard.state import View
 LATEST = Latest()
 """Which answer each reader still waits for."""
 
+WISHES = (
+    ids.GOAL,
+    ids.PLACEMENTS,
+    ids.BORDER_SHARE,
+    ids.WOMEN_SHARE,
+    ids.MOST_PROVINCE,
+    ids.MOST_INSTRUMENT,
+    ids.START,
+    ids.AIM,
+)
+"""Controls of what the best use is to reach, in the order of assets/scenarios.js."""
+
 
 def register(app: Dash) -> None:
     """Controls and URL both ways in the browser; numbers and words from the server."""
@@ -44,8 +56,8 @@ def register(app: Dash) -> None:
         Output(ids.FUTURE, "value"),
         Output(ids.YEAR, "value"),
         Output(ids.SCENARIO_BASIS, "value"),
-        Output(ids.GOAL, "value"),
-        Output(ids.BORDER_SHARE, "value"),
+        *(Output(id, "value") for id in WISHES),
+        Output(ids.PLACEMENTS_BOX, "hidden"),
         Output(ids.COMPARED, "value"),
         Output(ids.PLAN_MAP, "view"),
         Output(ids.SCENARIO_ASKED, "data"),
@@ -56,8 +68,7 @@ def register(app: Dash) -> None:
         Input(ids.FUTURE, "value"),
         Input(ids.YEAR, "value"),
         Input(ids.SCENARIO_BASIS, "value"),
-        Input(ids.GOAL, "value"),
-        Input(ids.BORDER_SHARE, "value"),
+        *(Input(id, "value") for id in WISHES),
         Input(ids.COMPARED, "value"),
         Input(ids.PLAN_MAP, "event"),
         State(ids.SCENARIO_OFFERED, "data"),
@@ -142,13 +153,21 @@ def register(app: Dash) -> None:
         ids.SCENARIO_PLACES: places,
         ids.COMPARISON: comparison,
         ids.BEST: best,
+        ids.PROJECTS: projects,
         ids.CHALLENGE: challenge,
         ids.TURNING: turning,
     }
     for id, part in parts.items():
         _register_part(app, id, part)
     register_saved(app, page_view=read)
-    for id, graph in ((ids.PATHS, paths), (ids.FRONTIER, frontier), (ids.TORNADO, tornado)):
+    register_robust(app, latest=LATEST)
+    graphs = {
+        ids.PATHS: paths,
+        ids.FRONTIER: frontier,
+        ids.TORNADO: tornado,
+        ids.PROJECTS_BOX: project_steps,
+    }
+    for id, graph in graphs.items():
         _register_graph(app, id, graph)
 
 

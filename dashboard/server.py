@@ -41,12 +41,14 @@ def create_dash(settings: Settings) -> Dash:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
-        await asyncio.to_thread(store.close)
+        for close in server.state.closing:
+            await asyncio.to_thread(close)
 
     server = FastAPI(
         title="Corridor Atlas", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan
     )
     server.state.store = store
+    server.state.closing = [store.close]
 
     server.add_middleware(Failures)
     server.add_middleware(WithStore, store=store)

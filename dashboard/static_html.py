@@ -167,6 +167,7 @@ _SPECIAL: Mapping[str, Callable[[Any], str]] = {
     "Input": _text_field,
     "Textarea": _text_field,
     "SavedActs": _nothing,
+    "Interval": _nothing,
     "Store": _nothing,
     "Location": _nothing,
     "Markdown": lambda node: f"<pre>{escape(node.children)}</pre>",

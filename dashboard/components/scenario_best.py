@@ -1,47 +1,76 @@
-"""The best use of the money in words and tables, and what each limit costs."""
+"""The best use of the money in words and a table, within its limits; or why it cannot be had."""
 
-from dataclasses import replace
+import math
 from typing import Any
 
 from dash import html
 
 from analysis.instruments import discover
-from analysis.scenario import YEARS
+from analysis.optimise import Optimum
+from analysis.scenario import YEARS, Allocation
 from dashboard.components.attributes import attributes
 from dashboard.components.plan_editor import place_name
+from dashboard.components.scenario_prices import limit_sentences, price_sentences
 from dashboard.components.section import section_head
 from dashboard.components.table import scroll_table
 from dashboard.evidence import told
-from dashboard.figures.frontier import FrontierPoint, Standing, frontier_figure
-from dashboard.figures.names import in_chart
-from dashboard.figures.ranking import nice_ticks
+from dashboard.mismatch.ranges import within
 from dashboard.numbers import number
 from dashboard.scenarios.asked import Asked
-from dashboard.scenarios.best import Wish, best_use, best_uses
-from dashboard.scenarios.chosen import Chosen
+from dashboard.scenarios.best import OutOfReach, Wish, best_use, mean_km, most_usd, out_of_reach
 from dashboard.scenarios.evidence import ranged_outcome
 from dashboard.scenarios.plan_text import MILLION, write_plan
-from dashboard.scenarios.played import Played, central
+from dashboard.scenarios.played import Played
 from dashboard.scenarios.saved import LINK
 from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import World
+from geodata import Figure
 
 _ROWS = 12
-_STEP_PEOPLE = 100.0
 _LAST = YEARS[-1]
 
-OUTCOMES = {"near_home": "more_near_home", "unmet_need": "more_placed"}
+OUTCOMES = {
+    "near_home": "more_near_home",
+    "unmet_need": "more_placed",
+    "mean_km": "more_near_home",
+    "cost_per_placement": "more_near_home",
+}
 """What each goal counts."""
 
 
 def best_told(here: World, *, asked: Asked, wish: Wish, view: View, say: Speaker) -> list[Any]:
     """The best use of the budget: what it reaches, where the money goes, what limits cost."""
+    title = say("best_title")
+    beyond = out_of_reach(wish)
+    if beyond is not None:
+        return [html.H2(title), *_beyond(beyond, wish, say=say)]
     found = best_use(wish)
     plan = found.scenario.allocations
     reached = ranged_outcome(
         Played(case=asked.case, future="none", plan=plan), outcome=OUTCOMES[wish.goal], year=_LAST
     )
+    prices = price_sentences(here, wish, say=say)
+    return [
+        section_head(
+            here,
+            title=title,
+            about=_sentence(wish, found, reached, say=say),
+            figures=[reached],
+            method="scenarios",
+            view=view,
+            say=say,
+        ),
+        *money_table(here, plan, title=title, view=view, say=say),
+        html.H3(say("prices_title")),
+        html.Ul([html.Li(line) for line in prices], className="told-list"),
+    ]
+
+
+def money_table(
+    here: World, plan: tuple[Allocation, ...], *, title: str, view: View, say: Speaker
+) -> list[Any]:
+    """Where the money goes, the largest first, and a link that takes it as the plan."""
     order = sorted(plan, key=lambda one: -one.usd)
     rows = [
         html.Tr(
@@ -53,18 +82,8 @@ def best_told(here: World, *, asked: Asked, wish: Wish, view: View, say: Speaker
         )
         for one in order[:_ROWS]
     ]
-    title = say("best_title")
     more = len(order) - len(rows)
     return [
-        section_head(
-            here,
-            title=title,
-            about=_sentence(wish, people=told(reached, say=say), say=say),
-            figures=[reached],
-            method="scenarios",
-            view=view,
-            say=say,
-        ),
         scroll_table(
             [say("plan_instrument"), say("plan_place"), say("plan_usd_million")],
             rows,
@@ -73,11 +92,6 @@ def best_told(here: World, *, asked: Asked, wish: Wish, view: View, say: Speaker
         ),
         html.P(say("best_more", count=more), className="hint") if more > 0 else html.Span(),
         html.P(_take(_with_plan(view, write_plan(plan)), say=say)),
-        html.H3(say("prices_title")),
-        html.Ul(
-            [html.Li(line) for line in _prices(wish, say=say)] or [html.Li(say("prices_none"))],
-            className="told-list",
-        ),
     ]
 
 
@@ -87,16 +101,66 @@ def _take(search: str, *, say: Speaker) -> html.A:
     return html.A(say("best_take"), href=f"/scenarios{search}", **named)
 
 
-def _sentence(wish: Wish, *, people: str, say: Speaker) -> str:
+def _sentence(wish: Wish, found: Optimum, reached: Figure, *, say: Speaker) -> str:
     """What the best use reaches, and what it is the best at."""
     usd = say.fill(number(wish.usd / MILLION))
-    sentence = {
-        "near_home": say("best_sentence", usd=usd, people=people, year=_LAST),
-        "unmet_need": say("best_sentence_need", usd=usd, people=people, year=_LAST),
-    }[wish.goal]
-    if not wish.border_percent:
-        return f"{sentence} {say('best_of_all')}"
-    return f"{sentence} {say('best_of_border', share=wish.border_percent)}"
+    people = told(reached, say=say)
+    claim = say("best_of_limits") if wish.limits else say("best_of_all")
+    if wish.goal == "near_home":
+        sentence = say("best_sentence", usd=usd, people=people, year=_LAST)
+    elif wish.goal == "unmet_need":
+        sentence = say("best_sentence_need", usd=usd, people=people, year=_LAST)
+    elif wish.goal == "mean_km":
+        km, before = (say.fill(number(value, step=0.1)) for value in (found.value, mean_km(wish)))
+        sentence = say("best_sentence_km", usd=usd, people=people, km=km, before=before, year=_LAST)
+        claim = say("best_of_km_limits") if wish.limits else say("best_of_km")
+    else:
+        sentence = say(
+            "best_sentence_cost",
+            usd=say.fill(number(found.usd / MILLION, step=0.1)),
+            people=people,
+            each=told(_each(found, reached), say=say),
+            year=_LAST,
+        )
+        claim = say("best_of_cost_limits") if wish.limits else say("best_of_cost")
+    return " ".join([sentence, *limit_sentences(wish, say=say), claim])
+
+
+def _each(found: Optimum, reached: Figure) -> Figure:
+    """Dollars for one of the people reached; dearest where they are fewest."""
+    fewest, most = (end or 0.0 for end in (reached.low, reached.high))
+    return within(
+        found.usd / reached.value,
+        found.usd / most,
+        found.usd / fewest if fewest > 0 else math.inf,
+        source_ids=reached.source_ids,
+        as_of=reached.as_of,
+    )
+
+
+def _beyond(beyond: OutOfReach, wish: Wish, *, say: Speaker) -> list[Any]:
+    """How far it goes, and which limit to loosen."""
+    lift = {
+        "budget": say("lift_budget", usd=say.fill(number(most_usd() / MILLION))),
+        "border": say("lift_border"),
+        "women": say("lift_women"),
+        "province": say("lift_province"),
+        "instrument": say("lift_instrument"),
+        "start": say("lift_start", year=YEARS[0]),
+    }
+    lines = [lift[name] for name in beyond.lift] or [say("lift_none")]
+    sentence = say(
+        "beyond_sentence",
+        placements=say.fill(number(wish.placements)),
+        usd=say.fill(number(wish.usd / MILLION)),
+        most=say.fill(number(beyond.most, step=10.0)),
+        year=_LAST,
+    )
+    return [
+        html.P(" ".join([sentence, *limit_sentences(wish, say=say)]), className="about"),
+        html.H3(say("lift_title")),
+        html.Ul([html.Li(line) for line in lines], className="told-list"),
+    ]
 
 
 def _with_plan(view: View, plan: str) -> str:
@@ -105,63 +169,3 @@ def _with_plan(view: View, plan: str) -> str:
         part for part in view.search.lstrip("?").split("&") if part and not part.startswith("plan=")
     ]
     return "?" + "&".join([*kept, f"plan={plan}"])
-
-
-def _prices(wish: Wish, *, say: Speaker) -> list[str]:
-    """What each binding limit costs, in people a million dollars."""
-    lines = []
-    rows: list[Any] = list(best_use(wish).prices.itertuples(index=False))
-    for row in rows:
-        people = number(abs(float(row.people)), step=1.0 if abs(row.people) >= 10 else 0.1)
-        if row.limit == "budget":
-            lines.append(say("price_budget", people=say.fill(people)))
-        elif row.limit == "border_share":
-            lines.append(say("price_border"))
-    return lines
-
-
-def frontier_chart(
-    *, asked: Asked, wish: Wish, chosen: tuple[Chosen, ...], say: Speaker
-) -> dict[str, Any]:
-    """The frontier with the chosen scenarios below it."""
-    found = best_uses(replace(wish, usd=0.0))
-    rows: list[Any] = list(found.points.itertuples(index=False))
-    points = [
-        FrontierPoint(
-            usd_million=row.usd / MILLION,
-            people=row.more,
-            told=say(
-                "frontier_point",
-                usd=say.fill(number(row.usd / MILLION)),
-                people=say.fill(number(row.more, step=_STEP_PEOPLE)),
-            ),
-            plan=write_plan(scenario.allocations),
-        )
-        for row, scenario in zip(rows, found.scenarios, strict=True)
-    ]
-    standing = [_standing(one, asked=asked, wish=wish, say=say) for one in chosen if one.plan]
-    highest = max([point.people for point in points] + [1.0])
-    return frontier_figure(
-        points,
-        standing=standing,
-        x_title=say("frontier_x"),
-        y_title=say("frontier_y"),
-        x_ticks=[(tick, say.fill(number(tick))) for tick in nice_ticks(points[-1].usd_million)],
-        y_ticks=[(tick, say.fill(number(tick))) for tick in nice_ticks(highest)],
-    )
-
-
-def _standing(one: Chosen, *, asked: Asked, wish: Wish, say: Speaker) -> Standing:
-    result = central(Played(case=asked.case, future="none", plan=one.plan)).by_year
-    people = float(result[OUTCOMES[wish.goal]].loc[_LAST])
-    usd = sum(part.usd for part in one.plan) / MILLION
-    return Standing(
-        usd_million=usd,
-        people=people,
-        told=say(
-            "frontier_standing",
-            name=in_chart(one.name),
-            usd=say.fill(number(usd)),
-            people=say.fill(number(people, step=_STEP_PEOPLE)),
-        ),
-    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from dash import html
+from dash import dcc, html
 
 from dashboard.components.links import method_link
 from dashboard.fill import evidence_of
@@ -43,3 +43,8 @@ def ranged_cell(text: str, reach: str | None, *, css: str = "") -> list[Any]:
         html.Span(text, className=f"value {css}".strip()),
         html.Span(reach or "", className="range"),
     ]
+
+
+def chart(id: str, figure: dict[str, Any]) -> dcc.Graph:
+    """A Plotly figure in its place, without the buttons of Plotly."""
+    return dcc.Graph(id=id, figure=figure, config={"displayModeBar": False, "responsive": True})

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard import theme
+from dashboard.figures.money_people import layout
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,33 +64,5 @@ def frontier_figure(
                 },
             },
         ],
-        "layout": {
-            "height": 380,
-            "margin": {"l": 4, "r": 16, "t": 8, "b": 4},
-            "paper_bgcolor": theme.PAPER,
-            "plot_bgcolor": theme.PAPER,
-            "font": {"family": theme.FONTS, "size": 14, "color": theme.INK},
-            "hoverlabel": {
-                "bgcolor": theme.PAPER,
-                "bordercolor": theme.INK,
-                "font": {"family": theme.FONTS, "size": 14, "color": theme.INK},
-                "align": "left",
-            },
-            "showlegend": False,
-            "xaxis": _axis(x_title, x_ticks),
-            "yaxis": _axis(y_title, y_ticks),
-        },
-    }
-
-
-def _axis(title: str, ticks: Sequence[tuple[float, str]]) -> dict[str, Any]:
-    return {
-        "title": {"text": title},
-        "tickvals": [value for value, _ in ticks],
-        "ticktext": [label for _, label in ticks],
-        "rangemode": "tozero",
-        "gridcolor": theme.LINE,
-        "zerolinecolor": theme.INK_SOFT,
-        "fixedrange": True,
-        "automargin": True,
+        "layout": layout(x_title=x_title, y_title=y_title, x_ticks=x_ticks, y_ticks=y_ticks),
     }

@@ -9,16 +9,16 @@ from dashboard.components.block import Block
 from dashboard.components.plan_editor import plan_editor
 from dashboard.components.province_map import ProvinceMap
 from dashboard.components.saved_scenarios import saved_section
+from dashboard.components.scenario_robust import robust_section
 from dashboard.map_data import map_data
+from dashboard.optimise_parts import best, frontier, projects
 from dashboard.page import Page
-from dashboard.scenario_controls import compared, conditions, offered, wishes
+from dashboard.scenario_controls import compared, conditions, offered
 from dashboard.scenario_parts import (
     WAITING,
-    best,
     challenge,
     comparison,
     fills,
-    frontier,
     map_view,
     ranges,
     top,
@@ -30,6 +30,7 @@ from dashboard.scenarios.asked import read_asked
 from dashboard.scenarios.saved import what_counts
 from dashboard.state import View
 from dashboard.static_html import to_html
+from dashboard.wish_controls import wishes
 from dashboard.words import Speaker
 from dashboard.world import world
 
@@ -99,7 +100,7 @@ def layout(view: View) -> list[Any]:
             [
                 html.Div(
                     [
-                        html.Div(wishes(view, say=say), className="conditions"),
+                        html.Div(wishes(view, say=say), className="wishes"),
                         Block(wait, id=ids.BEST, tag="div"),
                     ]
                 ),
@@ -108,6 +109,19 @@ def layout(view: View) -> list[Any]:
                         html.H2(say("frontier_title")),
                         html.P(say("frontier_about"), className="about"),
                         html.Div(id=ids.FRONTIER, className="ranking short"),
+                    ]
+                ),
+            ],
+            className="part halves",
+        ),
+        robust_section(view, say=say),
+        html.Section(
+            [
+                Block(wait, id=ids.PROJECTS, tag="div"),
+                html.Div(
+                    [
+                        html.H2(say("projects_chart_title")),
+                        html.Div(id=ids.PROJECTS_BOX, className="ranking short"),
                     ]
                 ),
             ],
@@ -134,7 +148,7 @@ def _warm() -> None:
     """The first view, ahead of its first reader."""
     view = read("")
     layout(view)
-    for draw in (comparison, best, frontier, challenge, turning):
+    for draw in (comparison, best, frontier, projects, challenge, turning):
         draw(view)
 
 

@@ -9,6 +9,7 @@ from analysis.scenario import YEARS, Allocation
 from dashboard.mismatch.market import Case, case_of
 from dashboard.scenarios.plan_text import read_plan
 from dashboard.scenarios.saved_key import read_key
+from dashboard.scenarios.wanted import Wanted, read_wanted
 from dashboard.state import Unreadable, View
 from dashboard.world import world
 from geodata.provinces import CODES
@@ -17,10 +18,6 @@ BUDGETS = (0.0, 2_000.0)
 """Least and most of a budget, in million dollars."""
 
 FIRST_BUDGET = 200.0
-GOALS = ("near_home", "unmet_need")
-BORDER_SHARES = (0, 25, 50, 75, 100)
-"""Least share of the money for border provinces, in per cent."""
-
 PLAN = "plan"
 """The key of the plan that is built, in `scenarios`."""
 
@@ -33,9 +30,9 @@ _LONGEST = 4_000
 class Asked:
     """`plan`: the allocations that are built; `budget_usd`: what they may cost together.
 
-    `future`: a key of `analysis.futures`; `year`: the one that the map and the table show. `goal`
-    and `border_percent`: what the best use is to reach, and the least share of the money for border
-    provinces. `corridor`: the one that is picked, where new money goes.
+    `future`: a key of `analysis.futures`; `year`: the one that the map and the table show.
+    `wanted`: what the best use is to reach, and what must hold. `corridor`: the one that is picked,
+    where new money goes.
     """
 
     case: Case
@@ -43,8 +40,7 @@ class Asked:
     budget_usd: float
     future: str
     year: int
-    goal: str
-    border_percent: int
+    wanted: Wanted
     corridor: str = ""
     unreadable: tuple[Unreadable, ...] = field(default=())
 
@@ -68,13 +64,15 @@ def read_asked(view: View) -> Asked:
         value = given.get(key, default)
         if value in allowed:
             return value
-        wrong.append(Unreadable(key=key, value=value[:_SHOWN]))
+        note(key, value)
         return default
+
+    def note(key: str, value: str) -> None:
+        wrong.append(Unreadable(key=key, value=value[:_SHOWN]))
 
     plan, odd = read_plan(given.get("plan", ""), places=places())
     wrong += [Unreadable(key="plan", value=part[:_SHOWN]) for part in odd]
     years = [str(year) for year in YEARS]
-    shares = [str(share) for share in BORDER_SHARES]
     wrong += [
         Unreadable(key="scenarios", value=key[:_SHOWN])
         for key in view.scenarios
@@ -86,8 +84,7 @@ def read_asked(view: View) -> Asked:
         budget_usd=_budget(given.get("budget"), wrong) * 1e6,
         future=one("future", tuple(futures()), STATUS_QUO),
         year=int(one("year", years, years[-1])),
-        goal=one("goal", GOALS, GOALS[0]),
-        border_percent=int(one("border", shares, shares[0])),
+        wanted=read_wanted(given, one, wrong=note),
         corridor=one("corridor", ("", *corridors()), ""),
         unreadable=tuple(wrong),
     )

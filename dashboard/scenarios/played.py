@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analysis.columns import Plan
 from analysis.drawn import Draws, play_draws
 from analysis.optimise import Programme
 from analysis.play import Result, play
 from analysis.ready_made import Ready, budget, made, ready_scenarios
-from analysis.scenario import Allocation, Scenario
+from analysis.scenario import FIRST_YEAR, Allocation, Scenario
 from dashboard.mismatch.market import Case
 from dashboard.mismatch.remembered import remembered
 from dashboard.scenarios.baseline import baseline_of
@@ -61,6 +62,15 @@ def library_budget() -> float:
 def programme(case: Case) -> Programme:
     """The optimiser of a case, made ready once."""
     return Programme(baseline_of(case))
+
+
+@remembered(8)
+def programme_from(asked: tuple[Case, int]) -> Programme:
+    """The optimiser of a case whose money is spent from a year on."""
+    case, start = asked
+    if start == FIRST_YEAR:
+        return programme(case)
+    return Programme(baseline_of(case), plan=Plan(first_year=start))
 
 
 @lru_cache(maxsize=32)

@@ -33,7 +33,6 @@ WITHOUT = {
     "analysis.outcomes",
     "analysis.people",
     "analysis.placing",
-    "analysis.planes",
     "analysis.robust",
     "analysis.uncertainty",
     "analysis.used",

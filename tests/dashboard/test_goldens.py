@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.components.scenario_best import frontier_chart
 from dashboard.components.scenario_challenge import tornado_figure
 from dashboard.components.scenario_compare import paths_figure
+from dashboard.components.scenario_frontier import frontier_chart
 from dashboard.figures.static_map import static_map
 from dashboard.map_data import map_data, view_data
 from dashboard.mismatch.market import Case

@@ -8,10 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from analysis.futures import discover as futures
 from analysis.instruments import COMMON, discover
 from analysis.parameters import Parameter, Values
 from analysis.robust import robust
 from analysis.scenario import FIRST_YEAR, LAST_YEAR
+from dashboard.scenarios.robust import DRAWS
+from dashboard.scenarios.wanted import GOALS
 from geodata import load
 
 FOLDER = Path(__file__).parents[2] / "docs" / "methods"
@@ -89,6 +92,15 @@ def test_incomes_years_and_the_gap_are_those_of_the_code(lang):
     assert f"{before:.0f}" in page(lang) and f"`mean income = {now:.0f} +" in page(lang)
     assert str(FIRST_YEAR) in page(lang) and str(LAST_YEAR) in page(lang)
     assert inspect.signature(robust).parameters["gap"].default == 0.002 and "0.2 %" in page(lang)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_worlds_goals_and_limits_are_as_many_as_those_of_the_code(lang):
+    many = {"en": "{} worlds", "km": "ពិភព {}"}[lang]
+    assert many.format(DRAWS * len(futures())) in page(lang)
+    title = {"en": "## The best use of a budget", "km": "## ការប្រើប្រាស់ថវិកាល្អបំផុត"}[lang]
+    section = page(lang).split(title)[1].split("\n## ")[0]
+    assert section.count("\n- ") == len(GOALS)
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from dashboard import ids, scenario_parts
 from dashboard.beside_words import kept_names, notices
 from dashboard.figures.names import in_chart
+from dashboard.optimise_parts import frontier
 from dashboard.pages.scenarios import PAGE
 from dashboard.saved_compare import compare
 from dashboard.scenario_controls import compared_options
-from dashboard.scenario_parts import challenge, comparison, frontier, paths, top, turning
+from dashboard.scenario_parts import challenge, comparison, paths, top, turning
 from dashboard.scenarios.asked import PLAN, read_asked
 from dashboard.scenarios.beside import Kept, Lost, kept, named
 from dashboard.scenarios.chosen import BEST_USE, FIRST, chosen

@@ -8,7 +8,7 @@ import pytest
 
 from analysis.instruments import discover as instruments
 from dashboard import ids
-from dashboard.components.scenario_best import best_told, frontier_chart
+from dashboard.components.scenario_best import best_told
 from dashboard.components.scenario_challenge import (
     break_even_told,
     regret_table,
@@ -16,6 +16,7 @@ from dashboard.components.scenario_challenge import (
     tornado_told,
 )
 from dashboard.components.scenario_compare import compare_table, paths_figure, paths_table
+from dashboard.components.scenario_frontier import frontier_chart
 from dashboard.page import pages
 from dashboard.pages.scenarios import PAGE
 from dashboard.scenario_parts import ranges, sketch, top
