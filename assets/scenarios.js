@@ -5,6 +5,7 @@
   const {put, query, same, skip, triggered} = window.corridor_atlas.url;
   const one = (params, key, allowed) => (allowed.includes(params.get(key)) ? params.get(key) : allowed[0]);
   const WHOLE = /^[0-9]{1,6}$/;
+  const NUMBER = /^[0-9]{1,8}(\.[0-9]{1,6})?$/;
   const AMOUNT = /^[0-9]{1,6}(\.[0-9]{1,4})?$/;
 
   /** The parts of a plan that are allocations, as dashboard/scenarios/plan_text.py keeps them. */
@@ -18,12 +19,31 @@
     }).slice(0, offered.most_rows).join(",");
   }
 
+  /** What is set, key -> number, as dashboard/scenarios/settings.py keeps it. */
+  function cleanSettings(text, offered) {
+    const named = new Set();
+    const own = {};
+    for (const part of (text || "").split(",")) {
+      const at = part.indexOf(":");
+      const [key, amount] = [part.slice(0, Math.max(at, 0)), part.slice(at + 1)];
+      const value = NUMBER.test(amount) ? Number(amount) : NaN;
+      const one = Object.hasOwn(offered.settings, key) && !named.has(key) ? offered.settings[key] : null;
+      if (!one || !(value >= one.least && value <= one.most) || (one.whole && value % 1)) continue;
+      named.add(key);
+      if (value !== one.first && Object.keys(own).length < offered.most_settings) own[key] = value;
+    }
+    return Object.fromEntries(Object.keys(offered.settings).filter((key) => key in own).map((key) => [key, own[key]]));
+  }
+
+  const settingsText = (own) => Object.entries(own).map(([key, value]) => `${key}:${value}`).join(",");
+
   function readScenarios(params, offered) {
     const budget = params.get("budget") || "";
     const listed = params.get("scenarios") ? params.get("scenarios").split(",") : [];
     return {
       plan: cleanPlan(params.get("plan"), offered),
       budget: WHOLE.test(budget) && Number(budget) <= offered.most_budget ? Number(budget) : offered.first_budget,
+      settings: cleanSettings(params.get("set"), offered),
       future: one(params, "future", offered.futures),
       year: one(params, "year", offered.years),
       basis: one(params, "basis", offered.bases),
@@ -34,13 +54,14 @@
     };
   }
 
-  function scenarios(search, plan, budget, future, year, basis, goal, border, compared, event, offered, turn) {
+  function scenarios(search, plan, budget, settings, future, year, basis, goal, border, compared, event, offered, turn) {
     const by = triggered();
     const params = new URLSearchParams(search || "");
     const before = readScenarios(params, offered);
     const of = (id, prop) => by.includes(`${id}.${prop}`);
     if (of("plan-editor", "value") && (plan || "") !== before.plan) put(params, "plan", plan || null, null);
     else if (of("plan-editor", "budget") && budget !== before.budget) put(params, "budget", budget, offered.first_budget);
+    else if (of("settings", "value") && !same(settings, before.settings)) put(params, "set", settingsText(settings), "");
     else if (of("future", "value") && future !== before.future) put(params, "future", future, offered.futures[0]);
     else if (of("year", "value") && year !== before.year) put(params, "year", year, offered.years[0]);
     else if (of("scenario-basis", "value") && basis !== before.basis) put(params, "basis", basis, offered.bases[0]);
@@ -56,6 +77,7 @@
       set(now.plan, plan || ""),
       set(now.budget, budget),
       now.province,
+      set(now.settings, settings),
       set(now.future, future),
       set(now.year, year),
       set(now.basis, basis),

@@ -23,6 +23,8 @@ from dashboard.scenarios.best import Wish
 from dashboard.scenarios.chosen import one_chosen
 from dashboard.scenarios.plan_text import MILLION, MOST
 from dashboard.scenarios.played import library
+from dashboard.scenarios.settings import MOST as MOST_SETTINGS
+from dashboard.scenarios.settings import parameters_to_set
 from dashboard.state import BASES, View
 from dashboard.words import Speaker
 from dashboard.world import world
@@ -119,4 +121,9 @@ def offered() -> dict[str, Any]:
         "instruments": {key: one.on for key, one in instruments().items()},
         "most_usd": MOST_USD / MILLION,
         "most_rows": MOST,
+        "settings": {
+            key: {"least": one.least, "most": one.most, "first": one.central, "whole": one.whole}
+            for key, one in parameters_to_set().items()
+        },
+        "most_settings": MOST_SETTINGS,
     }

@@ -17,7 +17,7 @@ from dashboard.numbers import number
 from dashboard.scenarios.asked import Asked
 from dashboard.scenarios.best import Wish, best_use, best_uses
 from dashboard.scenarios.chosen import Chosen
-from dashboard.scenarios.evidence import ranged_outcome
+from dashboard.scenarios.evidence import ranged_outcome, resting_on
 from dashboard.scenarios.plan_text import MILLION, write_plan
 from dashboard.scenarios.played import Played, central
 from dashboard.state import View
@@ -57,7 +57,7 @@ def best_told(here: World, *, asked: Asked, wish: Wish, view: View, say: Speaker
             here,
             title=title,
             about=_sentence(wish, people=told(reached, say=say), say=say),
-            figures=[reached],
+            figures=resting_on(asked.case, [reached]).values(),
             method="scenarios",
             view=view,
             say=say,

@@ -9,6 +9,7 @@ from dashboard.components.block import Block
 from dashboard.components.plan_editor import plan_editor
 from dashboard.components.province_map import ProvinceMap
 from dashboard.components.saved_scenarios import saved_section
+from dashboard.components.scenario_settings import settings_drawer
 from dashboard.map_data import map_data
 from dashboard.page import Page
 from dashboard.scenario_controls import compared, conditions, offered, wishes
@@ -81,6 +82,7 @@ def layout(view: View) -> list[Any]:
             ],
             className="workbench builder",
         ),
+        settings_drawer(here, id=ids.SETTINGS, settings=asked.case.settings, view=view, say=say),
         html.Section(
             [
                 html.H2(say("compare_title")),
