@@ -15,7 +15,9 @@ from dashboard.scenario_parts import (
     fills,
     frontier,
     paths,
+    ranges,
     ready,
+    top,
     tornado,
     turning,
 )
@@ -75,7 +77,7 @@ def register(app: Dash) -> None:
         State(ids.SCENARIO_TURN, "data"),
         prevent_initial_call=True,
     )
-    async def top(search: str, turn: Any) -> tuple[Any, ...]:
+    async def answer(search: str, turn: Any) -> tuple[Any, ...]:
         LATEST.asks(turn)
 
         def draw(view: View) -> tuple[Any, ...]:
@@ -94,7 +96,7 @@ def register(app: Dash) -> None:
         State(ids.SCENARIO_TURN, "data"),
         prevent_initial_call=True,
     )
-    async def ranges(words: str, search: str, turn: Any) -> tuple[Any, ...]:
+    async def settle(words: str, search: str, turn: Any) -> tuple[Any, ...]:
         return await slowly(
             lambda: (
                 *ranges(read(search)),
