@@ -19,8 +19,20 @@
     return Object.fromEntries(dials.filter((dial) => values[dial.key] !== undefined && values[dial.key] !== dial.first).map((dial) => [dial.key, values[dial.key]]));
   }
 
+  /** The stop of a dial that is nearest to a value; where the dial has stops, it moves over them. */
+  function nearest(dial, value) {
+    return dial.stops.reduce((best, one, at) => (Math.abs(one - value) < Math.abs(dial.stops[best] - value) ? at : best), 0);
+  }
+
+  /** A value in words, three digits at most, as dashboard/compare_words.py tells it. */
+  function inWords({many, one, times, year}, value) {
+    if (year) return String(value);
+    const text = Number((times * value).toPrecision(3)).toLocaleString("en-US", {maximumFractionDigits: 8});
+    return (text === "1" ? one : many).replace("{value}", text);
+  }
+
   function Dials(props) {
-    const {groups, value, digits, words, setProps} = props;
+    const {groups, value, digits, words, most, setProps} = props;
     const [draft, setDraft] = useState(value);
     const waiting = useRef(null);
     useEffect(() => setDraft(value), [value]);
@@ -36,6 +48,7 @@
     const count = Object.keys(changed(draft, groups)).length;
 
     function told(dial, group) {
+      if (dial.told) return numeral(inWords(dial.told, at(dial)), digits);
       if (dial.unit !== "%") return numeral(`${at(dial)} ${dial.unit}`.trim(), digits);
       const total = group.dials.reduce((sum, one) => sum + at(one), 0);
       return numeral(`${total ? Math.round((100 * at(dial)) / total) : 0} %`, digits);
@@ -44,25 +57,43 @@
     function row(dial, group) {
       const id = `${props.id}-${dial.key}`;
       const text = told(dial, group);
-      return e("div", {key: dial.key, className: ["dial", dial.unit === "%" ? "share" : "", dial.key in changed(draft, groups) ? "changed" : ""].join(" ").trim()},
+      const own = dial.key in changed(draft, groups);
+      const range = dial.stops
+        ? {min: 0, max: dial.stops.length - 1, step: 1, value: nearest(dial, at(dial)), disabled: !own && count >= most}
+        : {min: dial.min, max: dial.max, step: dial.step, value: at(dial)};
+      const chosen = (number) => (dial.stops ? dial.stops[number] : number);
+      return e("div", {key: dial.key, className: ["dial", dial.unit === "%" || dial.told ? "share" : "", own ? "changed" : ""].join(" ").trim()},
         e("label", {htmlFor: id}, dial.label),
         e("output", {htmlFor: id}, text),
         e("input", {
-          id, type: "range", min: dial.min, max: dial.max, step: dial.step, value: at(dial),
+          id, type: "range", ...range,
           "aria-valuetext": text,
-          onChange: (event) => set({...draft, [dial.key]: Number(event.target.value)}),
+          onChange: (event) => set({...draft, [dial.key]: chosen(Number(event.target.value))}),
         }),
+        dial.about && e("p", {className: "dial-about"}, dial.about),
         dial.note && e("p", {className: "evidence", dangerouslySetInnerHTML: {__html: dial.note}}));
+    }
+
+    const inside = (group) => [
+      e("p", {key: "about", className: "hint"}, group.about),
+      ...group.dials.map((dial) => row(dial, group)),
+    ];
+
+    function folded(group) {
+      const own = Object.keys(changed(draft, [group])).length;
+      return e("details", {key: group.title},
+        e("summary", null,
+          e("h3", null, group.title),
+          own > 0 && e("span", {className: "own"}, numeral(words.changed.replace("{value}", own), digits))),
+        e("div", {role: "group", "aria-label": group.title}, inside(group)));
     }
 
     return e("div", {id: props.id, className: "dials"},
       e("button", {type: "button", className: "reset", disabled: !count, onClick: () => set({})}, words.reset),
       e("p", {className: "hint", role: "status"}, count ? numeral(words.changed.replace("{value}", count), digits) : ""),
-      groups.map((group) =>
-        e("section", {key: group.title},
-          e("h3", null, group.title),
-          e("p", {className: "hint"}, group.about),
-          group.dials.map((dial) => row(dial, group)))));
+      groups.map((group) => (group.folded
+        ? folded(group)
+        : e("section", {key: group.title}, e("h3", null, group.title), inside(group)))));
   }
 
   atlas.Dials = Dials;

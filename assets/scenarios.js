@@ -6,6 +6,7 @@
   const one = (params, key, allowed) => (allowed.includes(params.get(key)) ? params.get(key) : allowed[0]);
   const WHOLE = /^[0-9]{1,6}$/;
   const SAVED = /^[2-9a-hjkmnp-z]{16}\.[1-9][0-9]{0,8}$/; // dashboard/scenarios/saved_key.py
+  const NUMBER = /^[0-9]{1,8}(\.[0-9]{1,6})?$/;
   const AMOUNT = /^[0-9]{1,6}(\.[0-9]{1,4})?$/;
   // Controls whose value is one of a list, in the order of WISHES in dashboard/scenario_wiring.py
   // (the number of placements, which is no list, stands second there): id, key of the URL, list.
@@ -35,12 +36,31 @@
     return WHOLE.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : otherwise;
   }
 
+  /** What is set, key -> number, as dashboard/scenarios/settings.py keeps it. */
+  function cleanSettings(text, offered) {
+    const named = new Set();
+    const own = {};
+    for (const part of (text || "").split(",")) {
+      const at = part.indexOf(":");
+      const [key, amount] = [part.slice(0, Math.max(at, 0)), part.slice(at + 1)];
+      const value = NUMBER.test(amount) ? Number(amount) : NaN;
+      const one = Object.hasOwn(offered.settings, key) && !named.has(key) ? offered.settings[key] : null;
+      if (!one || !(value >= one.least && value <= one.most) || (one.whole && value % 1)) continue;
+      named.add(key);
+      if (value !== one.first && Object.keys(own).length < offered.most_settings) own[key] = value;
+    }
+    return Object.fromEntries(Object.keys(offered.settings).filter((key) => key in own).map((key) => [key, own[key]]));
+  }
+
+  const settingsText = (own) => Object.entries(own).map(([key, value]) => `${key}:${value}`).join(",");
+
   function readScenarios(params, offered) {
     const budget = params.get("budget") || "";
     const listed = (params.get("scenarios") || "").split(",").filter((key) => key && key !== "none");
     return {
       plan: cleanPlan(params.get("plan"), offered),
       budget: WHOLE.test(budget) && Number(budget) <= offered.most_budget ? Number(budget) : offered.first_budget,
+      settings: cleanSettings(params.get("set"), offered),
       future: one(params, "future", offered.futures),
       year: one(params, "year", offered.years),
       basis: one(params, "basis", offered.bases),
@@ -52,7 +72,7 @@
     };
   }
 
-  function scenarios(search, plan, budget, future, year, basis, goal, placements, border, women, mostProvince, mostInstrument, start, aim, compared, event, offered, was, turn) {
+  function scenarios(search, plan, budget, settings, future, year, basis, goal, placements, border, women, mostProvince, mostInstrument, start, aim, compared, event, offered, was, turn) {
     const by = triggered();
     const params = new URLSearchParams(search || "");
     const before = readScenarios(params, offered);
@@ -62,6 +82,7 @@
     const asked = placementsOf(String(placements), before.placements, offered.placements);
     if (of("plan-editor", "value") && (plan || "") !== before.plan) put(params, "plan", plan || null, null);
     else if (of("plan-editor", "budget") && budget !== before.budget) put(params, "budget", budget, offered.first_budget);
+    else if (of("settings", "value") && !same(settings, before.settings)) put(params, "set", settingsText(settings), "");
     else if (of("future", "value") && future !== before.future) put(params, "future", future, offered.futures[0]);
     else if (of("year", "value") && year !== before.year) put(params, "year", year, offered.years[0]);
     else if (of("scenario-basis", "value") && basis !== before.basis) put(params, "basis", basis, offered.bases[0]);
@@ -77,7 +98,7 @@
     // Which saved scenario is open, or which corridor is picked, changes no number.
     params.delete("saved");
     params.delete("corridor");
-    const asked = query(params);
+    const counts = query(params);
     const set = (value, shown) => (same(value, shown) ? skip() : value);
     const [first, ...others] = now.wishes.map((value, at) => set(value, wishes[at]));
     return [
@@ -85,7 +106,8 @@
       set(now.plan, plan || ""),
       set(now.budget, budget),
       now.corridor || now.province,
-      asked === was ? skip() : turn.turn + 1,
+      counts === was ? skip() : turn.turn + 1,
+      set(now.settings, settings),
       set(now.future, future),
       set(now.year, year),
       set(now.basis, basis),
@@ -95,8 +117,8 @@
       now.wishes[0] !== offered.cost_goal,
       set(now.compared, compared),
       {layer: "scenario", measure: "plan", show: ["corridors"], province: now.province, route: now.corridor},
-      asked === was ? skip() : asked,
-      asked === was ? skip() : {...turn, turn: turn.turn + 1},
+      counts === was ? skip() : counts,
+      counts === was ? skip() : {...turn, turn: turn.turn + 1},
     ];
   }
 

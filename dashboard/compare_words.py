@@ -1,6 +1,7 @@
 """What outcomes, letters and parameters of scenarios are called, and how a parameter is told."""
 
 import math
+from decimal import ROUND_HALF_UP, Context
 
 from analysis.futures import discover as futures
 from analysis.instruments import discover as instruments
@@ -36,12 +37,17 @@ def outcome_text(outcome: str, *, say: Speaker) -> str:
 
 def parameter_text(key: str, *, say: Speaker) -> str:
     """A parameter by name, with the instrument or future it belongs to."""
-    owner, name = key.split(".", 1)
-    text = _special(key, say=say) or _name(name, say=say)
+    text = parameter_name(key, say=say)
+    owner = key.split(".", 1)[0]
     known = instruments().get(owner) or futures().get(owner)
     if known is None:
         return text
     return say("parameter_of", parameter=text, owner=say.fill(known.title.in_(say.lang)))
+
+
+def parameter_name(key: str, *, say: Speaker) -> str:
+    """A parameter by name alone, where its instrument or future is already named."""
+    return _special(key, say=say) or _name(key.split(".", 1)[1], say=say)
 
 
 def parameter_value(value: float, unit: str, *, say: Speaker) -> str:
@@ -51,21 +57,28 @@ def parameter_value(value: float, unit: str, *, say: Speaker) -> str:
     """
     if unit == "year":
         return say.fill(str(round(value)))
-    text = say.fill(three_digits(100 * value if unit == "ratio" else value))
+    text = three_digits(100 * value if unit == "ratio" else value)
+    return say.fill(value_sentence(unit, one=text == "1", say=say), value=text)
+
+
+def value_sentence(unit: str, *, one: bool = False, say: Speaker) -> str:
+    """How a value in `unit` is told, with `{value}` where its number stands; `one`: of one."""
     if unit.startswith("usd"):
-        return say("value_usd", value=text)
+        return say("value_usd", value="{value}")
     if unit == "ratio":
-        return say("value_percent", value=text)
-    return say("value_years", value=text) if unit == "years" else text
+        return say("value_percent", value="{value}")
+    if unit != "years":
+        return "{value}"
+    return say("value_one_year", value="{value}") if one else say("value_years", value="{value}")
 
 
 def three_digits(value: float) -> str:
-    """A number in three digits, without zeros at its end.
+    """A number in three digits, halves rounded up, without zeros at its end.
 
-    >>> three_digits(43_781), three_digits(10), three_digits(0.12345), three_digits(2.5)
-    ('43,800', '10', '0.123', '2.5')
+    >>> three_digits(43_781), three_digits(232.5), three_digits(0.12345), three_digits(2.5)
+    ('43,800', '233', '0.123', '2.5')
     """
-    rounded = float(f"{value:.3g}")
+    rounded = float(Context(prec=3, rounding=ROUND_HALF_UP).create_decimal(value))
     decimals = next(d for d in range(18) if d == 17 or round(rounded, d) == rounded)
     return number(rounded, step=10.0**-decimals)
 

@@ -28,6 +28,7 @@ from dashboard.saved_words import file_problem, opened_words, store_problem
 from dashboard.scenarios.asked import Asked, read_asked
 from dashboard.scenarios.saved import (
     FileError,
+    conditions_in,
     conditions_of,
     document_of,
     file_text,
@@ -228,7 +229,7 @@ def current(
         html = current_html(None, changed=False, say=say, problem=told)
         return html, lines, no_update, no_update, None
     conditions = conditions_of(asked)
-    saved = {key: found.document.get(key) for key in conditions}
+    saved = conditions_in(found.document, conditions)
     data = {
         "saved": list(named),
         "name": found.name,

@@ -16,6 +16,8 @@ from dashboard.scenarios.beside import Lost, kept, named
 from dashboard.scenarios.chosen import name_of
 from dashboard.scenarios.plan_text import MILLION, MOST
 from dashboard.scenarios.played import library
+from dashboard.scenarios.settings import MOST as MOST_SETTINGS
+from dashboard.scenarios.settings import parameters_to_set
 from dashboard.state import BASES, View
 from dashboard.wish_controls import offered_wishes, select
 from dashboard.words import Speaker
@@ -94,4 +96,9 @@ def offered() -> dict[str, Any]:
         "instruments": {key: one.on for key, one in instruments().items()},
         "most_usd": MOST_USD / MILLION,
         "most_rows": MOST,
+        "settings": {
+            key: {"least": one.least, "most": one.most, "first": one.central, "whole": one.whole}
+            for key, one in parameters_to_set().items()
+        },
+        "most_settings": MOST_SETTINGS,
     }

@@ -13,10 +13,12 @@ from dashboard import theme
 from dashboard.classes import class_labels, class_of
 from dashboard.compare_words import letter, two_digits
 from dashboard.fill import Data, classes, evidence_of
+from dashboard.mismatch.market import Case
 from dashboard.mismatch.remembered import remembered
 from dashboard.numbers import number
 from dashboard.scenarios.asked import Asked
 from dashboard.scenarios.chosen import Chosen
+from dashboard.scenarios.evidence import resting_on
 from dashboard.scenarios.played import Played, central
 from dashboard.scenarios.side_by_side import lead, near_home
 from dashboard.words import Speaker
@@ -58,6 +60,7 @@ def small_fills(asked: Asked, chosen: tuple[Chosen, ...], lang: str, digits: str
             else one.name,
             unit=say("near_home_unit", year=asked.year),
             figure=near_home(asked, one),
+            case=asked.case,
             breaks=breaks,
             colours=colours,
             say=say,
@@ -78,6 +81,7 @@ def difference_fill(asked: Asked, a: Chosen, b: Chosen, lang: str, digits: str) 
         title=say("difference_title", a=a.name, b=b.name),
         unit=say("near_home_unit", year=asked.year),
         figure=lead(asked, a, b).figure,
+        case=asked.case,
         breaks=(*(-step for step in reversed(steps)), *steps),
         colours=(
             *reversed(theme.scale("jobs", 4)[1:]),
@@ -94,11 +98,12 @@ def _fill(
     title: str,
     unit: str,
     figure: Figure,
+    case: Case,
     breaks: tuple[float, ...],
     colours: tuple[str, ...],
     say: Speaker,
 ) -> Data:
-    evidence = evidence_of({"all": figure}, geodata=world().geodata, say=say)
+    evidence = evidence_of(resting_on(case, [figure]), geodata=world().geodata, say=say)
     note = say("small_note", evidence=evidence)
     drawn: dict[str, Any] = {
         str(code): {

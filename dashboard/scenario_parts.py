@@ -16,6 +16,7 @@ from dashboard.components.scenario_challenge import (
     tornado_told,
 )
 from dashboard.components.scenario_compare import compare_table, paths_figure, paths_table
+from dashboard.components.scenario_drivers import nothing_drives
 from dashboard.components.scenario_places import places_tables
 from dashboard.components.scenario_results import headline, headline_evidence, results
 from dashboard.components.section import chart
@@ -185,6 +186,6 @@ def tornado(view: View) -> dcc.Graph | html.P:
     asked = read_asked(view)
     shown = _shown(asked, say=say)
     if not drivers(asked, shown):
-        return html.P(say("drivers_none"), className="no-chart")
+        return html.P(nothing_drives(asked, say=say), className="no-chart")
     figure = tornado_figure(world(), asked=asked, scenario=shown, view=view, say=say)
     return chart(ids.TORNADO_CHART, figure)

@@ -118,11 +118,16 @@ def _dials(node: Any) -> str:
     """The assumptions as text: what is assumed, and where it comes from."""
     parts = []
     for group in node.groups:
-        parts.append(f"<h3>{escape(group['title'])}</h3><p>{escape(group['about'])}</p>")
+        title, about = escape(group["title"]), escape(group["about"])
+        if group.get("folded"):
+            parts.append(f"<details><summary>{title}</summary><p>{about}</p>")
+        else:
+            parts.append(f"<h3>{title}</h3><p>{about}</p>")
         for dial in group["dials"]:
             value = node.value.get(dial["key"], dial["first"])
-            told = f"{dial['label']}: {value:g} {dial['unit']}"
-            parts.append(f"<p>{escape(told)}</p><p>{dial['note']}</p>")
+            told = dial.get("text") or f"{value:g} {dial['unit']}"
+            parts.append(f"<p>{escape(dial['label'])}: {escape(told)}</p><p>{dial['note']}</p>")
+        parts.append("</details>" if group.get("folded") else "")
     return f'<div class="dials">{"".join(parts)}</div>'
 
 

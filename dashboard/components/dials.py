@@ -18,7 +18,10 @@ class Dials(Component):
 
     `groups`: titles with their dials (`key`, `label`, `note` as HTML, `unit`, `min`, `max`,
     `step`, `first`); `value`: what is assumed otherwise than by default, key -> number;
-    `digits`: latin or khmer; `words`.
+    `digits`: latin or khmer; `words`. A group may be `folded`. Instead of limits and a unit a dial
+    may have `stops`, the values it takes; `told`, how one is said (`many` and `one` as sentences,
+    `times` a factor, `year` without thousands); `text`, the value it begins with; and `about`.
+    `most`: how many may be changed at once.
     """
 
     _namespace = "corridor_atlas"
@@ -32,13 +35,14 @@ class Dials(Component):
         value: dict[str, float],
         digits: str,
         words: dict[str, str],
+        most: int | None = None,
     ) -> None:
         """All by keyword."""
-        self._prop_names = ["id", "groups", "value", "digits", "words"]
+        self._prop_names = ["id", "groups", "value", "digits", "words", "most"]
         self._valid_wildcard_attributes: list[str] = []
         self.available_properties = self._prop_names
         self.available_wildcard_properties: list[str] = []
-        super().__init__(id=id, groups=groups, value=value, digits=digits, words=words)
+        super().__init__(id=id, groups=groups, value=value, digits=digits, words=words, most=most)
 
 
 def dials(here: World, *, id: str, view: View, say: Speaker) -> Dials:

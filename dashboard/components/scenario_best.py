@@ -56,7 +56,7 @@ def best_told(here: World, *, asked: Asked, wish: Wish, view: View, say: Speaker
             here,
             title=title,
             about=_sentence(wish, found, reached, say=say),
-            figures=[reached],
+            figures=resting_on(asked.case, [reached]).values(),
             method="scenarios",
             view=view,
             say=say,

@@ -16,10 +16,13 @@ from dashboard.numbers import known_step, number
 from dashboard.scenarios.asked import Asked
 from dashboard.scenarios.challenged import Regret, regrets, turns
 from dashboard.scenarios.chosen import Chosen
+from dashboard.scenarios.evidence import resting_on
 from dashboard.scenarios.side_by_side import near_home
 from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import World
+
+_HALF = 0.5
 
 __all__ = ["break_even_told", "regret_table", "tornado_figure", "tornado_told"]
 
@@ -59,7 +62,7 @@ def regret_table(
             here,
             title=title,
             about=say("regret_about"),
-            figures=figures,
+            figures=resting_on(asked.case, figures).values(),
             method="scenarios",
             view=view,
             say=say,
@@ -79,17 +82,23 @@ def break_even_told(
 ) -> list[Any]:
     """What would have to be otherwise for the one that is behind to be ahead."""
     found = turns(asked, a, b)
+    middles = [near_home(asked, one) for one in (a, b)]
+    apart = abs(middles[0].value - middles[1].value) >= _HALF
     lines = [
         _turn(one, ahead=a if one.ahead == "a" else b, behind=b if one.ahead == "a" else a, say=say)
         for one in found
         if one.ahead != "equal"
-    ] or [say("turn_equal", a=a.name, b=b.name)]
+    ] or [
+        say("turn_all_set", a=a.name, b=b.name)
+        if apart and asked.case.settings
+        else say("turn_equal", a=a.name, b=b.name)
+    ]
     return [
         section_head(
             here,
             title=say("turn_title", a=a.name, b=b.name),
             about=say("turn_about"),
-            figures=[near_home(asked, one) for one in (a, b)],
+            figures=resting_on(asked.case, middles).values(),
             method="scenarios",
             view=view,
             say=say,

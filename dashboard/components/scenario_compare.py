@@ -18,6 +18,7 @@ from dashboard.figures.ranking import nice_ticks
 from dashboard.numbers import number
 from dashboard.scenarios.asked import Asked
 from dashboard.scenarios.chosen import Chosen
+from dashboard.scenarios.evidence import resting_on
 from dashboard.scenarios.plan_text import MILLION
 from dashboard.scenarios.side_by_side import (
     NEAR_HOME,
@@ -56,7 +57,7 @@ def compare_table(
             here,
             title=title,
             about=say("beside_about"),
-            figures=[figure for figure in known if figure is not None],
+            figures=resting_on(asked.case, filter(None, known)).values(),
             method="scenarios",
             view=view,
             say=say,

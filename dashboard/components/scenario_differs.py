@@ -70,7 +70,10 @@ def differs(
         )
         if places
         else html.P(say("differs_no_place"), className="hint"),
-        html.P(say("differs_assumptions"), className="hint"),
+        html.P(
+            say("differs_assumptions_own") if asked.case.settings else say("differs_assumptions"),
+            className="hint",
+        ),
     ][: None if len(chosen) > 1 else 2]
 
 

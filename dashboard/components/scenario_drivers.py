@@ -15,6 +15,7 @@ from dashboard.numbers import known_step, number
 from dashboard.scenarios.asked import Asked
 from dashboard.scenarios.challenged import Driver, drivers, parameter_rows
 from dashboard.scenarios.chosen import Chosen
+from dashboard.scenarios.evidence import resting_on
 from dashboard.scenarios.side_by_side import near_home
 from dashboard.state import View
 from dashboard.words import Speaker
@@ -69,7 +70,7 @@ def tornado_told(
     found = drivers(asked, scenario)
     title = say("drivers_title", name=scenario.name)
     if not found:
-        return [html.H2(title), html.P(say("drivers_none"), className="about")]
+        return [html.H2(title), html.P(nothing_drives(asked, say=say), className="about")]
     middle = near_home(asked, scenario)
     step, first = known_step(middle), found[0]
     heads = [say("driver_head"), say("driver_range_head"), say("driver_low_head")]
@@ -88,7 +89,7 @@ def tornado_told(
                 name=scenario.name,
                 year=asked.year,
             ),
-            figures=[middle],
+            figures=resting_on(asked.case, [middle]).values(),
             method="scenarios",
             view=view,
             say=say,
@@ -102,7 +103,13 @@ def tornado_told(
             ),
             className="beside",
         ),
+        *([html.P(say("drivers_own"), className="hint")] if asked.case.settings else []),
     ]
+
+
+def nothing_drives(asked: Asked, *, say: Speaker) -> str:
+    """Why there is nothing to draw."""
+    return say("drivers_none_own") if asked.case.settings else say("drivers_none")
 
 
 def parameter_told(parameter: str, value: float, *, say: Speaker) -> str:

@@ -12,6 +12,7 @@ from dashboard.components.table import scroll_table
 from dashboard.numbers import number
 from dashboard.scenarios.asked import Asked
 from dashboard.scenarios.chosen import Chosen
+from dashboard.scenarios.evidence import resting_on
 from dashboard.scenarios.places import COLUMNS, places_of
 from dashboard.scenarios.plan_text import MILLION
 from dashboard.scenarios.side_by_side import near_home
@@ -54,7 +55,7 @@ def places_tables(
             here,
             title=title,
             about=say("places_about"),
-            figures=[figure],
+            figures=resting_on(asked.case, [figure]).values(),
             method="scenarios",
             view=view,
             say=say,

@@ -9,12 +9,13 @@ from dash import html
 from analysis.instruments import discover
 from dashboard.components.links import method_link
 from dashboard.components.plan_editor import place_name
+from dashboard.components.scenario_settings import settings_told
 from dashboard.evidence import amount, span, told
 from dashboard.fill import evidence_of
 from dashboard.numbers import number
 from dashboard.scenarios.asked import Asked
 from dashboard.scenarios.chosen import Chosen
-from dashboard.scenarios.evidence import ranged_outcome
+from dashboard.scenarios.evidence import ranged_outcome, resting_on
 from dashboard.scenarios.plan_text import MILLION
 from dashboard.scenarios.played import Played, central
 from dashboard.state import View
@@ -46,7 +47,7 @@ def outcome_name(outcome: str, *, say: Speaker) -> str:
 
 
 def headline(*, asked: Asked, shown: Chosen, say: Speaker) -> list[Any]:
-    """What the plan does by the year that is shown, in one sentence, and what that costs.
+    """What the plan does by the year that is shown, what that costs, and what the reader has set.
 
     From the central result alone, so that it follows a slider; `headline_evidence` has its range.
     """
@@ -65,7 +66,12 @@ def headline(*, asked: Asked, shown: Chosen, say: Speaker) -> list[Any]:
         if people >= _HALF and not np.isnan(cost)
         else say("scenario_no_cost")
     )
-    return [html.H1(sentence), html.P(more, className="more")]
+    own = settings_told(asked.case.settings, say=say)
+    return [
+        html.H1(sentence),
+        html.P(more, className="more"),
+        *([html.P(own, className="evidence")] if own else []),
+    ]
 
 
 def headline_evidence(
@@ -77,7 +83,7 @@ def headline_evidence(
     return [
         say("scenario_range", range=told(people, say=say)),
         " · ",
-        evidence_of({"people": people}, geodata=here.geodata, say=say),
+        evidence_of(resting_on(asked.case, [people]), geodata=here.geodata, say=say),
         " ",
         method_link("scenarios", view=view, say=say),
     ]

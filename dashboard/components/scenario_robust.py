@@ -20,7 +20,7 @@ from dashboard.mismatch.market import market
 from dashboard.mismatch.ranges import ranged
 from dashboard.numbers import known_step, number
 from dashboard.scenarios.asked import Asked
-from dashboard.scenarios.evidence import sources_of
+from dashboard.scenarios.evidence import resting_on, sources_of
 from dashboard.scenarios.plan_text import MILLION
 from dashboard.scenarios.played import Played
 from dashboard.scenarios.robust import (
@@ -121,7 +121,7 @@ def robust_told(
             here,
             title=title,
             about=" ".join(_sentences(search, found, mine, nothing, step=step, say=say)),
-            figures=[gained],
+            figures=resting_on(asked.case, [gained]).values(),
             method="scenarios",
             view=view,
             say=say,

@@ -13,7 +13,7 @@ from dashboard.map_data import map_data
 from dashboard.scenario_maps import difference_fill, small_fills
 from dashboard.scenarios.asked import Asked
 from dashboard.scenarios.chosen import Chosen
-from dashboard.scenarios.evidence import ranged_outcome
+from dashboard.scenarios.evidence import ranged_outcome, resting_on
 from dashboard.state import View
 from dashboard.static_html import to_html
 from dashboard.words import Speaker
@@ -33,10 +33,13 @@ def small_maps(
         here,
         title=say("small_maps_title", year=asked.year),
         about=say("small_maps_about"),
-        figures=[
-            ranged_outcome(one.played(asked), outcome="more_near_home", year=asked.year)
-            for one in chosen
-        ],
+        figures=resting_on(
+            asked.case,
+            (
+                ranged_outcome(one.played(asked), outcome="more_near_home", year=asked.year)
+                for one in chosen
+            ),
+        ).values(),
         method="scenarios",
         view=view,
         say=say,

@@ -27,11 +27,16 @@ from layers._people import working_age
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """Who counts as a seeker, and what is assumed otherwise than by default."""
+    """Who counts as a seeker, and what is assumed otherwise than by default.
+
+    `settings`: parameters of instruments and futures that a reader has set (see
+    `dashboard.scenarios.settings`); the market does not hang on them.
+    """
 
     basis: str
     ages: str
     assumed: tuple[tuple[str, float], ...] = ()
+    settings: tuple[tuple[str, float], ...] = ()
 
 
 def only(case: Case, used: Collection[str]) -> Case:
@@ -112,9 +117,13 @@ class Market:
         return {name: known[name] for name in names if name in known}
 
 
-@lru_cache(maxsize=32)
 def market(case: Case) -> Market:
     """The market of `case`, from the world that ships."""
+    return _market(replace(case, settings=()))
+
+
+@lru_cache(maxsize=32)
+def _market(case: Case) -> Market:
     here = world()
     values = {key: one.first for key, one in here.assumptions.items()} | dict(case.assumed)
     people = seekers.from_tables(here.geodata, basis=case.basis, ages=case.ages)  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from dashboard.components.plan_editor import plan_editor
 from dashboard.components.province_map import ProvinceMap
 from dashboard.components.saved_scenarios import saved_section
 from dashboard.components.scenario_robust import robust_section
+from dashboard.components.scenario_settings import settings_drawer
 from dashboard.map_data import map_data
 from dashboard.optimise_parts import best, frontier, projects
 from dashboard.page import Page
@@ -86,6 +87,7 @@ def layout(view: View) -> list[Any]:
             ],
             className="workbench builder",
         ),
+        settings_drawer(here, id=ids.SETTINGS, settings=asked.case.settings, view=view, say=say),
         Block(wait, id=ids.SCENARIO_PLACES, tag="section", className="part"),
         html.Section(
             [

@@ -1,7 +1,7 @@
 """What a link asks of the page of scenarios: a plan, others beside it, a future, a year."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs
 
 from analysis.futures import discover as futures
@@ -9,6 +9,8 @@ from analysis.scenario import YEARS, Allocation
 from dashboard.mismatch.market import Case, case_of
 from dashboard.scenarios.plan_text import read_plan
 from dashboard.scenarios.saved_key import read_key
+from dashboard.scenarios.settings import LINK as SET
+from dashboard.scenarios.settings import read_settings
 from dashboard.scenarios.wanted import Wanted, read_wanted
 from dashboard.state import Unreadable, View
 from dashboard.world import world
@@ -23,16 +25,15 @@ PLAN = "plan"
 
 STATUS_QUO = "none"
 _SHOWN = 40
-_LONGEST = 4_000
 
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
     """`plan`: the allocations that are built; `budget_usd`: what they may cost together.
 
-    `future`: a key of `analysis.futures`; `year`: the one that the map and the table show.
-    `wanted`: what the best use is to reach, and what must hold. `corridor`: the one that is picked,
-    where new money goes.
+    `case`: with what the reader has set; `future`: a key of `analysis.futures`; `year`: the one
+    that the map and the table show. `wanted`: what the best use is to reach, and what must hold.
+    `corridor`: the one that is picked, where new money goes.
     """
 
     case: Case
@@ -57,7 +58,7 @@ def corridors() -> tuple[str, ...]:
 
 def read_asked(view: View) -> Asked:
     """What the query of `view` asks for; what is wrong falls back and is told."""
-    given = {key: some[0] for key, some in parse_qs(view.search.lstrip("?")[:_LONGEST]).items()}
+    given = {key: some[0] for key, some in parse_qs(view.search.lstrip("?")).items()}
     wrong: list[Unreadable] = []
 
     def one(key: str, allowed: Sequence[str], default: str) -> str:
@@ -72,6 +73,8 @@ def read_asked(view: View) -> Asked:
 
     plan, odd = read_plan(given.get("plan", ""), places=places())
     wrong += [Unreadable(key="plan", value=part[:_SHOWN]) for part in odd]
+    own, odd = read_settings(given.get(SET, ""))
+    wrong += [Unreadable(key=SET, value=part[:_SHOWN]) for part in odd]
     years = [str(year) for year in YEARS]
     wrong += [
         Unreadable(key="scenarios", value=key[:_SHOWN])
@@ -79,7 +82,7 @@ def read_asked(view: View) -> Asked:
         if key != PLAN and key not in world_library() and read_key(key) is None
     ]
     return Asked(
-        case=case_of(view),
+        case=replace(case_of(view), settings=own),
         plan=plan,
         budget_usd=_budget(given.get("budget"), wrong) * 1e6,
         future=one("future", tuple(futures()), STATUS_QUO),

@@ -1,11 +1,12 @@
 """The baseline of a case: its market, and what limits instruments in each province."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 import pandas as pd
 
 from analysis.baseline import Baseline
-from analysis.parameters import Parameter
+from analysis.parameters import Parameter, fixed
 from dashboard.mismatch.market import Case, market
 from dashboard.mismatch.remembered import remembered
 from dashboard.world import World, world
@@ -17,9 +18,19 @@ DRAWS = 1_000
 """Draws that a scenario can be played in."""
 
 
-@remembered(4)
+@remembered(8)
 def baseline_of(case: Case) -> Baseline:
-    """Seekers and vacancies of `case`, with everything that a scenario is played on."""
+    """Seekers and vacancies of `case`, with everything that a scenario is played on.
+
+    A parameter that the reader has set is taken as known: it has no range.
+    """
+    usual = _usual(replace(case, settings=()))
+    own = {key: fixed(value) for key, value in case.settings}
+    return replace(usual, parameters={**usual.parameters, **own}) if own else usual
+
+
+@remembered(4)
+def _usual(case: Case) -> Baseline:
     here, found = world(), market(case)
     return Baseline(
         seekers=found.seekers.table,

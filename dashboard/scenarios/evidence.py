@@ -1,5 +1,7 @@
 """Outcomes of scenarios as figures: their range from the common draws, and what they rest on."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -21,6 +23,16 @@ def ranged_outcome(asked: Played, *, outcome: str, year: int) -> Figure:
         source_ids=sources_of(asked),
         as_of=market(asked.case).as_of,
     )
+
+
+def resting_on(case: Case, figures: Iterable[Figure]) -> Mapping[str, Figure]:
+    """The figures for a line of evidence; it says `assumed` too where the reader has set something.
+
+    What a reader has set has no source: date and sources stay those of the figures.
+    """
+    found = list(figures)
+    own = [replace(found[0], status="assumed")] if case.settings and found else []
+    return {str(at): figure for at, figure in enumerate([*found, *own])}
 
 
 def sources_of(asked: Played) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from dashboard.scenarios.asked import FIRST_BUDGET, Asked, places, read_asked
 from dashboard.scenarios.evidence import ranged_outcome
 from dashboard.scenarios.plan_text import MILLION, read_plan, write_plan
 from dashboard.scenarios.played import Played
+from dashboard.scenarios.settings import LINK as SET
+from dashboard.scenarios.settings import Settings, number_text, usable, write_settings
 from dashboard.state import AGES, BASES, Unreadable, View
 from dashboard.store.documents import LARGEST_KB
 from dashboard.world import world
@@ -82,9 +84,15 @@ def conditions_of(asked: Asked) -> Document:
         "basis": asked.case.basis,
         "ages": asked.case.ages,
         "assumed": dict(asked.case.assumed),
+        "settings": dict(asked.case.settings),
         "future": asked.future,
         "year": asked.year,
     }
+
+
+def conditions_in(document: Mapping[str, Any], now: Document) -> Document:
+    """The same parts of a saved document; one from before there were settings has none."""
+    return {key: document.get(key, {} if key == "settings" else None) for key in now}
 
 
 def file_text(document: Document, *, name: str, note: str) -> str:
@@ -125,10 +133,12 @@ def read_document(document: object, *, page_view: Callable[[object], View]) -> O
     found = _text(document, "plan", wrong)
     plan, odd = read_plan(found, places=places())
     wrong += [_unreadable("plan", part) for part in odd]
+    own = _settings(document, wrong)
     view = page_view(f"?{urlencode(pairs)}")
     rest = read_asked(view)
     wrong += [*view.unreadable, *rest.unreadable]
-    asked = replace(rest, plan=plan, unreadable=())
+    case = replace(rest.case, settings=own)
+    asked = replace(rest, case=case, plan=plan, unreadable=())
     made_with = document.get("made_with")
     return Opened(
         search=search_of(asked, page_view=page_view),
@@ -151,7 +161,8 @@ def search_of(asked: Asked, *, page_view: Callable[[object], View]) -> str:
         "ages": (asked.case.ages, AGES[0]),
         "future": (asked.future, usual.future),
         "year": (str(asked.year), str(usual.year)),
-        **{key: (_plain(value), "") for key, value in asked.case.assumed},
+        **{key: (number_text(value), "") for key, value in asked.case.assumed},
+        SET: (write_settings(asked.case.settings), ""),
     }
     pairs = {key: value for key, (value, first) in given.items() if value != first}
     return query(pairs)
@@ -162,7 +173,7 @@ def into_link(search: object, opened: str, *, saved: tuple[str, int] | None) -> 
 
     `saved`: the scenario and version that is open now.
     """
-    theirs = {"plan", "budget", "basis", "ages", "future", "year", LINK, *world().assumptions}
+    theirs = {"plan", "budget", "basis", "ages", "future", "year", SET, LINK, *world().assumptions}
     kept = [(key, value) for key, value in _given(search) if key not in theirs]
     named = [(LINK, f"{saved[0]}:{saved[1]}")] if saved else []
     return query(dict([*kept, *_given(opened), *named]))
@@ -216,7 +227,12 @@ from dashboard.scenarios.plan_text import read_plan
 from dashboard.scenarios.played import Played
 
 plan, wrong = read_plan({write_plan(asked.plan)!r}, places=places())
-case = Case(basis={case.basis!r}, ages={case.ages!r}, assumed={case.assumed!r})
+case = Case(
+    basis={case.basis!r},
+    ages={case.ages!r},
+    assumed={case.assumed!r},
+    settings={case.settings!r},
+)
 played = Played(case=case, future={asked.future!r}, plan=plan)
 people = ranged_outcome(played, outcome={OUTCOME!r}, year={asked.year!r})
 print(people.value, people.low, people.high)
@@ -287,9 +303,21 @@ def _pairs(document: Document, wrong: list[Unreadable]) -> dict[str, str]:
     wrong += [
         _unreadable(key, value)
         for key, value in document.items()
-        if key not in known | {"assumed", "numbers"}
+        if key not in known | {"assumed", "settings", "numbers"}
     ]
     return {key: value for key, value in pairs.items() if value}
+
+
+def _settings(document: Document, wrong: list[Unreadable]) -> Settings:
+    """What the document sets."""
+    given = document.get("settings", {})
+    if not isinstance(given, dict):
+        wrong.append(_unreadable("settings", given))
+        return ()
+    texts = {key: _number_text(value, key, wrong) for key, value in given.items()}
+    own, odd = usable((key, text) for key, text in texts.items() if text)
+    wrong += [_unreadable("settings", f"{key}:{text}") for key, text in odd]
+    return own
 
 
 def _text(document: Document, key: str, wrong: list[Unreadable]) -> str:
@@ -300,9 +328,9 @@ def _text(document: Document, key: str, wrong: list[Unreadable]) -> str:
     return ""
 
 
-def _number_text(value: object, key: str, wrong: list[Unreadable]) -> str:
+def _number_text(value: Any, key: str, wrong: list[Unreadable]) -> str:
     if _is_number(value):
-        return _plain(value)
+        return number_text(value)
     wrong.append(_unreadable(key, value))
     return ""
 
@@ -316,11 +344,6 @@ def _is_finite(value: float) -> bool:
         return math.isfinite(value)
     except OverflowError:
         return False
-
-
-def _plain(value: Any) -> str:
-    """A number without an exponent, to the six decimals that a link takes."""
-    return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
 def _unreadable(key: object, value: object) -> Unreadable:

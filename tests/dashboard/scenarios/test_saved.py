@@ -48,6 +48,7 @@ ROOT = Path(__file__).resolve().parents[3]
 SEARCH = (
     "?plan=enterprise_fund:02:20:2026:3&budget=300&basis=unplaced&ages=up_to_45"
     "&future=border_reopening&year=2030&reach_km=100"
+    "&set=enterprise_fund.usd_per_job:6000,border_reopening.share_back:0.4"
 )
 SAY = Speaker(lang="en")
 
@@ -78,6 +79,10 @@ def test_what_is_saved_is_read_back(asked: Asked, document: dict[str, Any]) -> N
 def test_a_document_says_what_it_rests_on(document: dict[str, Any], asked: Asked) -> None:
     assert (document["schema"], document["kind"]) == (1, "corridor-atlas-scenario")
     assert document["assumed"] == {"reach_km": 100.0}
+    assert document["settings"] == {
+        "enterprise_fund.usd_per_job": 6000.0,
+        "border_reopening.share_back": 0.4,
+    }
     assert document["made_with"] == {"tables": tables()}
     figure = ranged_outcome(
         Played(case=asked.case, future=asked.future, plan=asked.plan),
@@ -105,6 +110,12 @@ def test_a_document_says_what_it_rests_on(document: dict[str, Any], asked: Asked
         ("assumed", {"reach_km": 1e9}, ("reach_km", "1000000000")),
         ("assumed", {"zzz": 1}, ("assumed", "zzz")),
         ("assumed", [1], ("assumed", "[1]")),
+        ("settings", {"zzz.cost": 1}, ("settings", "zzz.cost:1")),
+        ("settings", {"all.realisation": 9}, ("settings", "all.realisation:9")),
+        ("settings", {"all.realisation": "0.3"}, ("all.realisation", "0.3")),
+        ("settings", {"a,all.realisation": 0.3}, ("settings", "a,all.realisation:0.3")),
+        ("settings", {"all.realisation": 10**400}, None),
+        ("settings", [1], ("settings", "[1]")),
         ("results", {"a": 1}, ("results", '{"a": 1}')),
         ("future", "\ud800", ("future", "?")),
     ],
@@ -155,14 +166,30 @@ def test_a_file_that_is_none_of_ours_is_refused(text: object, key: str) -> None:
         assert file_problem(refused.value, say=Speaker(lang=lang))
 
 
+def test_a_document_from_before_there_were_settings_opens(document: dict[str, Any]) -> None:
+    old = {key: value for key, value in document.items() if key != "settings"}
+    opened = read(old)
+    assert opened.asked.case.settings == () and not opened.left_out
+    assert opened.differs, "its numbers were those of other settings"
+    usual = read_asked(PAGE.view(SEARCH.split("&set=")[0]))
+    plain = {key: value for key, value in document_of(usual).items() if key != "settings"}
+    assert not read(plain).differs and read(plain).asked == usual
+
+
+def test_ten_thousand_settings_in_a_file_push_nothing_else_out(document: dict[str, Any]) -> None:
+    many = {f"x.p{at}": at for at in range(10_000)}
+    opened = read({**document, "settings": {**document["settings"], **many}})
+    assert len(opened.left_out) <= 8
+    assert opened.asked == read(document).asked
+
+
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
     max_leaves=5,
 )
-parts = st.sampled_from(
-    ["plan", "budget_usd_million", "basis", "ages", "assumed", "future", "year", "made_with"]
-)
+PARTS = "plan budget_usd_million basis ages assumed settings future year made_with"
+parts = st.sampled_from(PARTS.split())
 
 
 @settings(deadline=None, max_examples=60)
@@ -174,7 +201,8 @@ def test_no_document_breaks_the_page(given_: dict[str, Any]) -> None:
 
 
 def test_a_link_keeps_language_and_names_what_is_open() -> None:
-    link = into_link("?lang=km&plan=x&reach_km=9&saved=a:1", "?year=2030", saved=("abc", 4))
+    before = "?lang=km&plan=x&reach_km=9&set=all.realisation:0.3&saved=a:1"
+    link = into_link(before, "?year=2030", saved=("abc", 4))
     assert link == "?lang=km&year=2030&saved=abc:4"
     assert saved_in(link) == ("abc", 4)
     assert saved_in(with_saved(link, ("d", 5))) == ("d", 5)
@@ -257,6 +285,19 @@ def test_two_people_who_save_the_same(store: Store) -> None:
     assert len(scenarios.history(store, id=id)) == 2, "nothing was written"
     assert saved_in(press(store, f"over:{id}:2", mine, note="late").link) == (id, 3)
     assert [one.note for one in scenarios.history(store, id=id)] == ["late", "<i>theirs</i>", ""]
+
+
+def test_a_scenario_saved_before_there_were_settings_is_not_told_as_changed(store: Store) -> None:
+    search = SEARCH.split("&set=")[0]
+    document = document_of(read_asked(PAGE.view(search)))
+    del document["settings"]
+    old = scenarios.create(store, name="Old", note="", author="", document=document)
+    link = press(store, f"open:{old.id}").link
+    assert "set=" not in link
+    told = saved_wiring.current(store, link, None, page_view=PAGE.view)[0]
+    set_since = f"{link}&set=all.realisation:0.3"
+    changed = saved_wiring.current(store, set_since, None, page_view=PAGE.view)[0]
+    assert "Old" in told and told != changed
 
 
 def test_a_name_of_a_copy_is_never_too_long(store: Store) -> None:
