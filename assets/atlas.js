@@ -6,8 +6,10 @@
   const triggered = () => window.dash_clientside.callback_context.triggered.map((one) => one.prop_id);
   const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
+  /** A query as every page writes it: one that writes it otherwise would be mended by the next,
+      which is a step more for Back. */
   function query(params) {
-    const text = params.toString().replace(/%2C/g, ",");
+    const text = params.toString().replace(/%2C/g, ",").replace(/%3A/g, ":");
     return text ? `?${text}` : "";
   }
 

@@ -35,8 +35,6 @@
     };
   }
 
-  const written = (params) => query(params).replace(/%3A/g, ":");
-
   function scenarios(search, plan, budget, future, year, basis, goal, border, compared, event, offered, was, turn) {
     const by = triggered();
     const params = new URLSearchParams(search || "");
@@ -51,11 +49,11 @@
     else if (of("border-share", "value") && border !== before.border) put(params, "border", border, offered.borders[0]);
     else if (of("compared", "value") && !same(compared, before.compared)) put(params, "scenarios", compared.slice(0, 4).join(","), "");
     else if (of("map-plan", "event") && event) put(params, "province", event.province, null);
-    const next = written(params);
+    const next = query(params);
     const now = readScenarios(params, offered);
     // Which saved scenario is open changes no number: nothing but its own section follows it.
     params.delete("saved");
-    const asked = written(params);
+    const asked = query(params);
     const set = (value, shown) => (same(value, shown) ? skip() : value);
     return [
       next === (search || "") ? skip() : next,
