@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from analysis.futures import discover as futures
 from dashboard.assumptions import Assumption
+from dashboard.compare_words import parameter_text, parameter_value
 from dashboard.mismatch_words import basis_text
 from dashboard.saved_words import time_text
 from dashboard.scenarios.asked import Asked
 from dashboard.scenarios.beside import Kept, Lost, Named
+from dashboard.scenarios.settings import parameters_to_set
 from dashboard.words import Speaker
 from dashboard.world import world
 
@@ -90,6 +92,17 @@ def saved_with(saved: Asked, shown: Asked, *, say: Speaker) -> list[str]:
         value = mine.get(key, one.first)
         if value != theirs.get(key, one.first):
             told.append(_assumed(one, value, say=say))
+    set_then, set_now = dict(saved.case.settings), dict(shown.case.settings)
+    for key, setting in parameters_to_set().items():
+        value = set_then.get(key, setting.central)
+        if value != set_now.get(key, setting.central):
+            told.append(
+                say(
+                    "with_setting",
+                    parameter=parameter_text(key, say=say),
+                    value=parameter_value(value, setting.unit, say=say),
+                )
+            )
     return told
 
 

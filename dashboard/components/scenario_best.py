@@ -18,7 +18,7 @@ from dashboard.mismatch.ranges import within
 from dashboard.numbers import number
 from dashboard.scenarios.asked import Asked
 from dashboard.scenarios.best import OutOfReach, Wish, best_use, mean_km, most_usd, out_of_reach
-from dashboard.scenarios.evidence import ranged_outcome
+from dashboard.scenarios.evidence import ranged_outcome, resting_on
 from dashboard.scenarios.plan_text import MILLION, write_plan
 from dashboard.scenarios.played import Played
 from dashboard.scenarios.saved import LINK

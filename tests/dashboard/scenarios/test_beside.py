@@ -86,12 +86,12 @@ def test_a_saved_one_is_played_as_the_page_is_set(store: Store) -> None:
 
 
 def test_what_it_was_saved_with_is_told_only_where_it_is_not_what_is_shown(store: Store) -> None:
-    conditions = "&ages=up_to_45&reach_km=100&skills_services=30"
+    conditions = "&ages=up_to_45&reach_km=100&skills_services=30&set=all.realisation:0.3"
     saved = save(store, f"?plan={ONE}{conditions}")
     row = "Saved with"
     assert row not in comparison(view_of(key(saved), PLAN, more=f"&plan={TWO}{conditions}"))
     found = plain(comparison(view_of(key(saved), PLAN, more=f"&plan={TWO}")))
-    for part in ("Ages: Up to 45 only", "by road: 100 km", "Services: weight 30"):
+    for part in ("Ages: Up to 45 only", "by road: 100 km", "Services: weight 30", "30 %"):
         assert part in found
     assert row not in comparison(PAGE.view(f"?plan={TWO}"))
 
