@@ -14,6 +14,7 @@ from analysis.parameters import Parameter, Values
 from analysis.robust import robust
 from analysis.scenario import FIRST_YEAR, LAST_YEAR
 from dashboard.scenarios.robust import DRAWS
+from dashboard.scenarios.settings import MOST, parameters_to_set, read_settings
 from dashboard.scenarios.wanted import GOALS
 from geodata import load
 
@@ -110,3 +111,16 @@ def test_every_code_span_of_a_parameter_is_one(lang):
     keys |= {f"{row.future}.{row.parameter}" for row in load().rows("futures")}
     spans = set(re.findall(r"`([a-z0-9_.]+)`", page(lang)))
     assert spans <= names | keys | set(discover()) | {"all", "assumed"}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_can_be_set_is_what_the_page_takes(lang):
+    lines = page(lang).splitlines()
+    whole = next(line for line in lines if "`lag`, `ramp`" in line)
+    most = next(line for line in lines if "`set=" in line)
+    years = LAST_YEAR - FIRST_YEAR + 1
+    assert re.findall(r"[0-9]+", whole) == [str(years)]
+    assert max(one.most for one in parameters_to_set().values() if one.unit == "years") == years
+    assert re.findall(r"[0-9]+", most)[0] == str(MOST)
+    example = re.search(r"`set=(.+)`", most)
+    assert example and read_settings(example.group(1)) == ((("all.realisation", 0.3),), ())

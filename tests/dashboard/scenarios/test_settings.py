@@ -120,10 +120,8 @@ def test_a_link_of_ten_thousand_settings_is_read_as_far_as_it_goes() -> None:
 
 
 def test_the_longest_settings_fit_in_a_link_with_the_longest_plan() -> None:
-    longest = sorted(
-        (f"{key}:{max(map(number_text, one.stops), key=len)}" for key, one in KNOWN.items()),
-        key=len,
-    )[-MOST:]
+    texts = {key: max(map(number_text, one.stops), key=len) for key, one in KNOWN.items()}
+    longest = sorted((f"{key}:{text}" for key, text in texts.items()), key=len)[-MOST:]
     plan = ",".join(["skills_certification:SEC-C:199999.9999:2026:10"] * MOST_ROWS)
     link = f"?lang=km&digits=khmer&plan={plan}&budget=2000&set={','.join(longest)}"
     one = read_asked(PAGE.view(link))

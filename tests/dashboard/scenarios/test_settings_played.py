@@ -25,9 +25,9 @@ from dashboard.scenarios.chosen import chosen, one_chosen
 from dashboard.scenarios.played import central, drawn, scenario_of
 from dashboard.scenarios.settings import (
     MOST,
-    number_text,
     parameters_to_set,
     read_settings,
+    write_settings,
 )
 from dashboard.scenarios.side_by_side import near_home
 from dashboard.static_html import to_html
@@ -192,9 +192,8 @@ def test_settings_are_told_with_what_is_usual(own: str, sentence: str) -> None:
 
 
 def test_of_many_settings_the_first_are_named_and_the_rest_counted() -> None:
-    many = read_settings(
-        ",".join(f"{key}:{number_text(one.stops[0])}" for key, one in KNOWN.items())
-    )[0]
+    ends = tuple((key, one.stops[0]) for key, one in KNOWN.items())
+    many = read_settings(write_settings(ends))[0]
     told = settings_told(many, say=SAY)
     assert told.startswith(f"{MOST} settings are yours") and told.endswith(f"and {MOST - 3} more.")
 
