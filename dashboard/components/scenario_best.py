@@ -84,11 +84,14 @@ def money_table(
     ]
     more = len(order) - len(rows)
     return [
-        scroll_table(
-            [say("plan_instrument"), say("plan_place"), say("plan_usd_million")],
-            rows,
-            label=title,
-            numbers=(2,),
+        html.Div(
+            scroll_table(
+                [say("plan_instrument"), say("plan_place"), say("plan_usd_million")],
+                rows,
+                label=title,
+                numbers=(2,),
+            ),
+            className="money",
         ),
         html.P(say("best_more", count=more), className="hint") if more > 0 else html.Span(),
         html.P(_take(_with_plan(view, write_plan(plan)), say=say)),

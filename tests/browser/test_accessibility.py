@@ -23,6 +23,7 @@ from tests.browser.conftest import OpenPage
         ("/mismatch?basis=zzz&second=none&digits=khmer", 1920),
         ("/scenarios", 1440),
         ("/scenarios", 390),
+        ("/scenarios?goal=cost_per_placement&women=60&most_province=10&basis=unplaced", 390),
         (
             "/scenarios?plan=sez_upgrade:01:70:2026:3,enterprise_fund:SEC-C:60:2027:2&budget=100",
             1440,

@@ -515,6 +515,7 @@ def test_the_best_use_can_be_taken_as_the_plan(open_page: OpenPage, goal: str) -
     if goal != "near_home":
         page.select_option("#goal", goal)
         until_address(opened, goal=goal)
+    page.click(".limits summary")
     page.select_option("#border-share", "50")
     until_address(opened, border="50")
     case = read_asked(PAGE.view("")).case
@@ -772,6 +773,7 @@ def test_an_answer_that_comes_late_never_overwrites_a_newer_one(
         select, first, second = ("#border-share", "100", "75")
     opened = open_page(f"/scenarios?plan={TWO}")
     page = opened.page
+    page.click(".limits summary")
     page.select_option(select, second)
     opened.wait_until_ready()
     right = page.inner_text(LATE[late])
