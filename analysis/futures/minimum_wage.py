@@ -34,7 +34,7 @@ FUTURE = Future(
     title=Text(en="The minimum wage rises", km="ប្រាក់ឈ្នួលអប្បបរមាកើនឡើង"),
     says=Text(
         en="Those in work earn more, and factories hire fewer",
-        km="អ្នកមានការងារទទួលបានច្រើនជាងមុន ហើយរោងចក្រជួលពលករតិចជាងមុន",
+        km="អ្នកមានការងារទទួលបានចំណូលច្រើនជាងមុន ហើយរោងចក្រជួលពលករតិចជាងមុន",
     ),
     parameters=("rise", "years", "job_loss_per_rise"),
     influence=_influence,

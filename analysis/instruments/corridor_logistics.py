@@ -41,10 +41,10 @@ def _effect(work: Work) -> Change:
 
 
 INSTRUMENT = Instrument(
-    title=Text(en="Corridor logistics", km="ភស្តុភារតាមរបៀង"),
+    title=Text(en="Corridor logistics", km="ភស្តុភារកម្មតាមរបៀងសេដ្ឋកិច្ច"),
     says=Text(
         en="Upgrades road and terminals along a corridor, so that jobs further along come in reach",
-        km="កែលម្អផ្លូវ និងចំណតតាមរបៀង ដើម្បីឱ្យការងារឆ្ងាយជាងមុនអាចទៅដល់",
+        km="កែលម្អផ្លូវ និងស្ថានីយដឹកជញ្ជូនតាមរបៀង ដើម្បីឱ្យមនុស្សអាចទៅដល់ការងារដែលនៅឆ្ងាយជាងមុន",
     ),
     limit=Text(en="The whole corridor is upgraded", km="របៀងទាំងមូលបានកែលម្អរួច"),
     unit="km",

@@ -23,7 +23,7 @@ INSTRUMENT = Instrument(
     title=Text(en="Debt restructuring", km="ការរៀបចំបំណុលឡើងវិញ"),
     says=Text(
         en="Stretches and partly takes over the loans of indebted households",
-        km="ពន្យារ និងទទួលបន្ទុកមួយផ្នែកនៃបំណុលរបស់គ្រួសារជាប់បំណុល",
+        km="ពន្យាររយៈពេលសងប្រាក់ និងទទួលបន្ទុកមួយផ្នែកនៃកម្ចីរបស់គ្រួសារជាប់បំណុល",
     ),
     limit=Text(
         en="All indebted households in difficulty are relieved",

@@ -30,7 +30,7 @@ INSTRUMENT = Instrument(
     ),
     limit=Text(
         en="The province has no more people with a plan for a firm",
-        km="ខេត្តមិនមានអ្នកមានគម្រោងបង្កើតសហគ្រាសបន្ថែមទេ",
+        km="ខេត្តគ្មានអ្នកផ្សេងទៀតដែលមានផែនការបង្កើតសហគ្រាសទេ",
     ),
     unit="jobs",
     parameters=("usd_per_job", "capacity_share"),

@@ -27,7 +27,7 @@ def _effect(work: Work) -> Change:
 
 
 INSTRUMENT = Instrument(
-    title=Text(en="Hiring subsidy with a quota", km="ការឧបត្ថម្ភធនជួលពលករ ដោយកូតា"),
+    title=Text(en="Hiring subsidy with a quota", km="ការឧបត្ថម្ភធនជួលពលករ តាមកូតា"),
     says=Text(
         en="Pays part of the wage for a year where firms hire returnees",
         km="បង់ប្រាក់ឈ្នួលមួយផ្នែកសម្រាប់មួយឆ្នាំ ពេលសហគ្រាសជួលអ្នកវិលត្រឡប់",

@@ -24,7 +24,7 @@ INSTRUMENT = Instrument(
     title=Text(en="Rural public works", km="ការងារសាធារណៈជនបទ"),
     says=Text(
         en="Pays people for building rural roads and canals by hand, for a time",
-        km="បង់ប្រាក់ឱ្យពលរដ្ឋសាងសង់ផ្លូវ និងប្រឡាយជនបទដោយដៃ មួយរយៈពេល",
+        km="បង់ប្រាក់ឱ្យពលរដ្ឋសាងសង់ផ្លូវ និងប្រឡាយជនបទដោយប្រើកម្លាំងពលកម្ម ក្នុងរយៈពេលមួយ",
     ),
     limit=Text(
         en="The province has no more works that could be begun",

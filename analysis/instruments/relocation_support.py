@@ -26,7 +26,7 @@ INSTRUMENT = Instrument(
         en="Pays travel and first rent for people who take a job in another province",
         km="បង់ថ្លៃធ្វើដំណើរ និងថ្លៃជួលដំបូង សម្រាប់អ្នកទៅធ្វើការក្នុងខេត្តផ្សេង",
     ),
-    limit=Text(en="No more people there want to move", km="មិនមានអ្នកចង់ផ្លាស់ទីលំនៅបន្ថែមទេ"),
+    limit=Text(en="No more people there want to move", km="នៅទីនោះគ្មានអ្នកផ្សេងទៀតចង់ផ្លាស់ទីលំនៅទេ"),
     unit="people",
     parameters=("usd_per_person", "moving_share", "capacity_share"),
     usd_per_unit=lambda get: get("usd_per_person") / get("moving_share"),

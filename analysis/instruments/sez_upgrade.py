@@ -29,7 +29,7 @@ INSTRUMENT = Instrument(
         en="Brings road, power and water to special economic zones that have free land",
         km="នាំផ្លូវ អគ្គិសនី និងទឹក ទៅតំបន់សេដ្ឋកិច្ចពិសេសដែលនៅមានដីទំនេរ",
     ),
-    limit=Text(en="No land left in the province's zones", km="តំបន់ក្នុងខេត្តគ្មានដីទំនេរទៀតទេ"),
+    limit=Text(en="No land left in the province's zones", km="តំបន់សេដ្ឋកិច្ចពិសេសក្នុងខេត្តគ្មានដីទំនេរទៀតទេ"),
     unit="jobs",
     parameters=(
         "usd_per_job",

@@ -24,7 +24,7 @@ INSTRUMENT = Instrument(
     title=Text(en="Skills certification and short training", km="ការទទួលស្គាល់ជំនាញ និងវគ្គខ្លី"),
     says=Text(
         en="Certifies skills and trains for a few months, so that another trade becomes open",
-        km="ទទួលស្គាល់ជំនាញ និងបណ្តុះបណ្តាលពីរបីខែ ដើម្បីបើកមុខរបរផ្សេងទៀត",
+        km="ទទួលស្គាល់ជំនាញ និងបណ្តុះបណ្តាលពីរបីខែ ដើម្បីឱ្យអាចធ្វើមុខរបរផ្សេងទៀតបាន",
     ),
     limit=Text(
         en="No more places in training in the province", km="ខេត្តមិនមានកន្លែងបណ្តុះបណ្តាលបន្ថែមទេ"

@@ -97,7 +97,7 @@ def test_incomes_years_and_the_gap_are_those_of_the_code(lang):
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_worlds_goals_and_limits_are_as_many_as_those_of_the_code(lang):
-    many = {"en": "{} worlds", "km": "ពិភព {}"}[lang]
+    many = {"en": "{} worlds", "km": "ករណី {}"}[lang]
     assert many.format(DRAWS * len(futures())) in page(lang)
     title = {"en": "## The best use of a budget", "km": "## ការប្រើប្រាស់ថវិកាល្អបំផុត"}[lang]
     section = page(lang).split(title)[1].split("\n## ")[0]
@@ -106,7 +106,7 @@ def test_worlds_goals_and_limits_are_as_many_as_those_of_the_code(lang):
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_code_span_of_a_parameter_is_one(lang):
-    names = {row.parameter for row in load().rows("instruments")}
+    names = {row.parameter for row in (*load().rows("instruments"), *load().rows("futures"))}
     keys = {f"{row.instrument}.{row.parameter}" for row in load().rows("instruments")}
     keys |= {f"{row.future}.{row.parameter}" for row in load().rows("futures")}
     spans = set(re.findall(r"`([a-z0-9_.]+)`", page(lang)))
