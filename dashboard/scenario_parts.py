@@ -33,6 +33,7 @@ from dashboard.scenarios.beside import named
 from dashboard.scenarios.best import Wish, best_use
 from dashboard.scenarios.challenged import drivers
 from dashboard.scenarios.chosen import BEST_USE, Chosen, chosen, one_chosen
+from dashboard.scenarios.played import FINE
 from dashboard.state import View
 from dashboard.static_html import to_html
 from dashboard.words import Speaker
@@ -72,6 +73,11 @@ def ranges(view: View) -> tuple[str, str]:
         to_html(headline_evidence(here, asked=asked, shown=shown, view=view, say=say)),
         to_html(results(here, asked=asked, shown=shown, say=say)),
     )
+
+
+def refined(view: View) -> tuple[str, str]:
+    """The same from more draws, once the rest is there."""
+    return ranges(read(f"{view.search or '?'}&draws={FINE}"))
 
 
 def sketch(draft: object, search: object) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from dashboard.scenario_parts import (
     places,
     ranges,
     ready,
+    refined,
     sketch,
     top,
     tornado,
@@ -150,6 +151,15 @@ def register(app: Dash) -> None:
         State(ids.SCENARIO_URL, "search"),
         prevent_initial_call=True,
     )
+
+    @app.callback(
+        Output(ids.SCENARIO_EVIDENCE, "html", allow_duplicate=True),
+        Output(ids.RESULTS, "html", allow_duplicate=True),
+        Input(ids.SCENARIO_SETTLED, "data"),
+        prevent_initial_call="initial_duplicate",
+    )
+    async def refine(settled: Any) -> tuple[Any, Any]:
+        return await _drawn(refined, settled, otherwise=(no_update, no_update))
 
     parts = {
         ids.SCENARIO_PLACES: places,

@@ -56,7 +56,7 @@ def compare_table(
         section_head(
             here,
             title=title,
-            about=say("beside_about"),
+            about=say("beside_about", draws=say.fill(number(asked.draws))),
             figures=resting_on(asked.case, filter(None, known)).values(),
             method="scenarios",
             view=view,

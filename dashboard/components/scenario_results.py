@@ -81,7 +81,7 @@ def headline_evidence(
     played = shown.played(asked)
     people = ranged_outcome(played, outcome="more_near_home", year=asked.year)
     return [
-        say("scenario_range", range=told(people, say=say)),
+        say("scenario_range", range=told(people, say=say), draws=say.fill(number(asked.draws))),
         " · ",
         evidence_of(resting_on(asked.case, [people]), geodata=here.geodata, say=say),
         " ",

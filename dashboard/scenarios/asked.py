@@ -8,6 +8,7 @@ from analysis.futures import discover as futures
 from analysis.scenario import YEARS, Allocation
 from dashboard.mismatch.market import Case, case_of
 from dashboard.scenarios.plan_text import read_plan
+from dashboard.scenarios.played import DRAWS, FINE
 from dashboard.scenarios.saved_key import read_key
 from dashboard.scenarios.settings import LINK as SET
 from dashboard.scenarios.settings import read_settings
@@ -33,7 +34,7 @@ class Asked:
 
     `case`: with what the reader has set; `future`: a key of `analysis.futures`; `year`: the one
     that the map and the table show. `wanted`: what the best use is to reach, and what must hold.
-    `corridor`: the one that is picked, where new money goes.
+    `corridor`: the one that is picked, where new money goes. `draws`: of every range.
     """
 
     case: Case
@@ -43,6 +44,7 @@ class Asked:
     year: int
     wanted: Wanted
     corridor: str = ""
+    draws: int = DRAWS
     unreadable: tuple[Unreadable, ...] = field(default=())
 
 
@@ -89,6 +91,7 @@ def read_asked(view: View) -> Asked:
         year=int(one("year", years, years[-1])),
         wanted=read_wanted(given, one, wrong=note),
         corridor=one("corridor", ("", *corridors()), ""),
+        draws=int(one("draws", (str(DRAWS), str(FINE)), str(DRAWS))),
         unreadable=tuple(wrong),
     )
 

@@ -29,7 +29,7 @@ class Chosen:
 
     def played(self, asked: Asked) -> Played:
         """It, to be played in the case and future that are asked for."""
-        return Played(case=asked.case, future=asked.future, plan=self.plan)
+        return Played(case=asked.case, future=asked.future, plan=self.plan, draws=asked.draws)
 
 
 def chosen(view: View, asked: Asked, *, say: Speaker) -> tuple[Chosen, ...]:

@@ -1,7 +1,7 @@
 """Scenarios played, centrally and in draws, each once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from analysis.columns import Plan
@@ -18,14 +18,18 @@ from dashboard.world import world
 DRAWS = 200
 """Draws of every band on the page; the same draws for every scenario."""
 
+FINE = 1_000
+"""Draws of the answer once everything is drawn; the first of them are the `DRAWS`."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Played:
-    """A scenario to be played: in a case and a future, as a plan that can be a key."""
+    """A scenario to be played: in a case and a future, as a plan that can be a key, so often."""
 
     case: Case
     future: str
     plan: tuple[Allocation, ...]
+    draws: int = DRAWS
 
 
 def scenario_of(plan: tuple[Allocation, ...], name: str = "Plan") -> Scenario:
@@ -33,7 +37,7 @@ def scenario_of(plan: tuple[Allocation, ...], name: str = "Plan") -> Scenario:
     return Scenario(name=name, allocations=plan)
 
 
-@remembered(64)
+@remembered(64, key=lambda asked: replace(asked, draws=DRAWS))
 def central(asked: Played) -> Result:
     """The central result."""
     return play(baseline_of(asked.case), scenario_of(asked.plan), asked.future)
@@ -42,7 +46,8 @@ def central(asked: Played) -> Result:
 @remembered(24)
 def drawn(asked: Played) -> Draws:
     """The result in each draw."""
-    return play_draws(baseline_of(asked.case), scenario_of(asked.plan), asked.future, draws=DRAWS)
+    baseline, scenario = baseline_of(asked.case), scenario_of(asked.plan)
+    return play_draws(baseline, scenario, asked.future, draws=asked.draws)
 
 
 @lru_cache(maxsize=1)

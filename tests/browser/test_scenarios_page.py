@@ -117,7 +117,7 @@ def test_the_answer_and_its_evidence_stand_above_the_workbench(open_page: OpenPa
     follows(opened)
     evidence = page.inner_text("#scenario-evidence")
     assert re.search(r"\d[\d,]* \(\d[\d,]*–\d[\d,]*\)", evidence)
-    assert "estimated" in evidence
+    assert "from 1,000 draws" in evidence and "estimated" in evidence
     assert page.get_attribute("#scenario-evidence a", "href") == "/methods#scenarios"
     assert page.locator("#results dd").count() == 7
     for part in ("#comparison", "#best", "#challenge"):

@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any
 
+import numpy as np
 import pytest
 
 from analysis.instruments import discover as instruments
@@ -19,13 +20,13 @@ from dashboard.components.scenario_compare import compare_table, paths_figure, p
 from dashboard.components.scenario_frontier import frontier_chart
 from dashboard.page import pages
 from dashboard.pages.scenarios import PAGE
-from dashboard.scenario_parts import ranges, sketch, top
+from dashboard.scenario_parts import ranges, refined, sketch, top
 from dashboard.scenarios.asked import BUDGETS, FIRST_BUDGET, PLAN, places, read_asked
 from dashboard.scenarios.best import Wish
 from dashboard.scenarios.best import best_uses as frontier_uses
 from dashboard.scenarios.chosen import BEST_USE, chosen, one_chosen
 from dashboard.scenarios.plan_text import MOST, read_plan, write_plan
-from dashboard.scenarios.played import library, library_plan
+from dashboard.scenarios.played import drawn, library, library_plan
 from dashboard.shell import screen
 from dashboard.state import BASES, View
 from dashboard.static_html import to_html
@@ -254,3 +255,18 @@ def test_what_is_dragged_back_has_its_range_again():
 def test_a_drag_of_anything_is_answered(draft):
     assert sketch(draft, f"?plan={ONE}")["words"]
     assert sketch(draft, None)["words"]
+
+
+def test_the_range_of_the_answer_is_refined_and_says_from_how_many_draws():
+    view = PAGE.view(f"?plan={ONE}")
+    first, then = ranges(view), refined(view)
+    assert "from 200 draws" in first[0] and "from 1,000 draws" in then[0]
+    fine = read_asked(PAGE.view(f"?plan={ONE}&draws=1000"))
+    few, many = (
+        drawn(one_chosen(PLAN, one, say=Speaker(lang="en")).played(one))
+        for one in (read_asked(view), fine)
+    )
+    assert many.of("more_near_home").shape[0] == 1_000
+    np.testing.assert_array_equal(many.of("more_near_home")[:200], few.of("more_near_home"))
+    assert refined(PAGE.view(f"?plan={ONE}&draws=1000")) == then
+    assert read_asked(PAGE.view("?draws=7")).unreadable[0].key == "draws"
