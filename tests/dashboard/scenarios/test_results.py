@@ -85,7 +85,7 @@ def test_headline_evidence_key_figures_and_tables_tell_one_number(key: str, year
     figure = ranged_outcome(shown.played(asked), outcome="more_near_home", year=year)
     value = value_text(figure)
     assert figures(search)[outcome_name("more_near_home", say=say)] == value
-    assert re.match(rf"More people near home: {value}( |$)", evidence(search))
+    assert re.match(rf"More people near home: {value}[ ,]", evidence(search))
     assert beside(search, say("beside_near_home")).split()[0] == value
     some = chosen(view, asked, say=say)
     paths = paths_table(
