@@ -32,6 +32,8 @@ _LASTING = (
     "households_relieved",
 )
 _HALF = 0.5
+_SPAN = 0.6
+"""How wide ranges of people placed are, as a share of the value: the answer comes before its own."""
 
 
 def outcome_name(outcome: str, *, say: Speaker) -> str:
@@ -59,7 +61,7 @@ def headline(*, asked: Asked, shown: Chosen, say: Speaker) -> list[Any]:
     elif people < _HALF:
         sentence = say("scenario_places_nobody", name=shown.name, usd=usd, year=asked.year)
     else:
-        count = say.fill(number(people, step=_step(people)))
+        count = say.fill(number(people, step=_step(_SPAN * people)))
         sentence = say("scenario_places", name=shown.name, usd=usd, people=count, year=asked.year)
     more = (
         say("scenario_cost", usd=say.fill(number(cost, step=_step(cost))))
@@ -90,7 +92,7 @@ def headline_evidence(
 
 
 def _step(value: float) -> float:
-    """Two digits: more is not known of what an investment does."""
+    """Two digits: more is not known of what an investment does, or of its range."""
     return float(10.0 ** (math.floor(math.log10(max(value, 1.0))) - 1))
 
 
