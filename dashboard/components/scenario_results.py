@@ -33,7 +33,7 @@ _LASTING = (
 )
 _HALF = 0.5
 _SPAN = 0.6
-"""How wide ranges of people placed are, as a share of the value: the answer comes before its own."""
+"""How wide a range of people placed is, as a share of the value: the answer comes before it."""
 
 
 def outcome_name(outcome: str, *, say: Speaker) -> str:
