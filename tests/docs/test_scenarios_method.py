@@ -13,6 +13,7 @@ from analysis.instruments import COMMON, discover
 from analysis.parameters import Parameter, Values
 from analysis.robust import robust
 from analysis.scenario import FIRST_YEAR, LAST_YEAR
+from dashboard.scenarios import played
 from dashboard.scenarios.robust import DRAWS
 from dashboard.scenarios.settings import MOST, parameters_to_set, read_settings
 from dashboard.scenarios.wanted import GOALS
@@ -111,6 +112,13 @@ def test_every_code_span_of_a_parameter_is_one(lang):
     keys |= {f"{row.future}.{row.parameter}" for row in load().rows("futures")}
     spans = set(re.findall(r"`([a-z0-9_.]+)`", page(lang)))
     assert spans <= names | keys | set(discover()) | {"all", "assumed"}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_draws_are_those_of_the_page(lang):
+    line = next(line for line in page(lang).splitlines() if "`draws=" in line)
+    told = [int(one.replace(",", "")) for one in re.findall(r"[0-9][0-9,]*", line)]
+    assert told == [played.DRAWS, played.FINE, played.FINE]
 
 
 @pytest.mark.parametrize("lang", LANGS)
