@@ -32,8 +32,6 @@ _LASTING = (
     "households_relieved",
 )
 _HALF = 0.5
-_SPAN = 0.6
-"""How wide a range of people placed is, as a share of the value: the answer comes before it."""
 
 
 def outcome_name(outcome: str, *, say: Speaker) -> str:
@@ -61,7 +59,7 @@ def headline(*, asked: Asked, shown: Chosen, say: Speaker) -> list[Any]:
     elif people < _HALF:
         sentence = say("scenario_places_nobody", name=shown.name, usd=usd, year=asked.year)
     else:
-        count = say.fill(number(people, step=_step(_SPAN * people)))
+        count = say.fill(number(people, step=_step(people)))
         sentence = say("scenario_places", name=shown.name, usd=usd, people=count, year=asked.year)
     more = (
         say("scenario_cost", usd=say.fill(number(cost, step=_step(cost))))
@@ -92,7 +90,7 @@ def headline_evidence(
 
 
 def _step(value: float) -> float:
-    """Two digits: more is not known of what an investment does, or of its range."""
+    """Two digits: never finer than a range that is narrower than its value, as these are."""
     return float(10.0 ** (math.floor(math.log10(max(value, 1.0))) - 1))
 
 

@@ -97,7 +97,7 @@ def test_headline_evidence_key_figures_and_tables_tell_one_number(key: str, year
         assert "gives no more people lasting work near home" in said(search)
         return
     people = re.search(rf"for about ({PEOPLE}) more people", said(search))
-    step = 10.0 ** (math.floor(math.log10(0.6 * figure.value)) - 1)
+    step = 10.0 ** (math.floor(math.log10(figure.value)) - 1)
     assert people and people.group(1) == number(figure.value, step=step)
     coarse = max(step, 10.0 ** (math.floor(math.log10(float(value.replace(",", "")))) - 1))
     apart = abs(float(people.group(1).replace(",", "")) - float(value.replace(",", "")))
