@@ -10,7 +10,7 @@ from dashboard.evidence import amount
 from dashboard.exports.asked import wanted
 from dashboard.exports.declaration import formats, formats_of, sheets
 from dashboard.exports.links import QUERIES
-from dashboard.exports.sheet import NUMBERS, Column, Sheet, number_cell
+from dashboard.exports.sheet import NUMBERS, Column, Row, Sheet, number_cell
 from dashboard.mismatch.market import case_of
 from dashboard.mismatch.movement import movement
 from dashboard.mismatch.parts import parts_by_province
@@ -219,7 +219,8 @@ def test_the_hash_follows_numbers_and_nothing_else() -> None:
 def test_a_row_that_does_not_fit_is_refused() -> None:
     column = Column(name="value", title="Value", kind="number", about="A number")
     good = dataclasses.replace(sheet("map"), columns=(column,), rows=((1.0,),))
-    for rows in [(("1",),), ((math.nan,),), ((True,),), ((1.0, 2.0),)]:
+    wrong: list[tuple[Row, ...]] = [(("1",),), ((math.nan,),), ((True,),), ((1.0, 2.0),)]
+    for rows in wrong:
         with pytest.raises(ValueError, match="map: "):
             dataclasses.replace(good, rows=rows)
     with pytest.raises(ValueError, match="stand twice"):
