@@ -5,7 +5,7 @@ from typing import Any
 from dashboard.exports.columns import evidence_cells, evidence_columns, evidence_in
 from dashboard.exports.links import SCENARIOS, link_of
 from dashboard.exports.of_scenarios import money
-from dashboard.exports.sheet import Cell, Column, Row, Sheet
+from dashboard.exports.sheet import Cell, Column, Row, Sheet, Style
 from dashboard.exports.view_words import assumed_in_scenarios, scenario_filters
 from dashboard.scenarios.asked import Asked
 from dashboard.scenarios.chosen import Chosen
@@ -28,6 +28,7 @@ def sheet_of_places(
     shown: Chosen,
     view: View,
     say: Speaker,
+    style: Style | None = None,
 ) -> Sheet:
     """The rows of `table` in the order of `names`: what each begins with, by its key."""
     people = [name for name in COLUMNS if name in table.columns]
@@ -51,6 +52,7 @@ def sheet_of_places(
         names=(key, str(asked.year), asked.case.basis),
         columns=columns,
         rows=rows,
+        style=style,
         assumed=assumed_in_scenarios(asked, view, say=say),
         **evidence_in(columns, rows),
     )

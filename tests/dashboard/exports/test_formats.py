@@ -203,6 +203,18 @@ def test_a_geopackage_keeps_to_its_standard_and_brings_its_colours(tmp_path: Pat
     assert root.find("renderer-v2").get("attr") == "value"  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("key", "column"),
+    [("map", "value"), ("mismatch", "value"), ("scenario_provinces", "more_near_home")],
+)
+def test_what_has_a_map_on_its_page_is_coloured_alike(key: str, column: str) -> None:
+    sheet, file = take(key, "gpkg")
+    assert sheet.style is not None and sheet.style.column == column
+    classes = len(sheet.style.breaks) + 1
+    assert len(sheet.style.colours) == len(sheet.style.labels) == classes
+    assert f'attr="{column}"'.encode() in file.content
+
+
 def test_a_province_without_a_figure_is_on_the_map_without_a_number(tmp_path: Path) -> None:
     _, file = take("map", "gpkg", "layer=poverty_cards")
     found = pyogrio.read_dataframe(on_disk(tmp_path, file), layer="map")

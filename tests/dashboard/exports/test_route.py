@@ -103,6 +103,17 @@ def test_what_does_not_exist_is_refused_with_what_does(ask: Ask, path: str) -> N
     assert "Traceback" not in found.text and "/work" not in found.text
 
 
+@pytest.mark.parametrize("host", ["=cmd.test", '"><script>', "a b", "x" * 300])
+def test_a_hostile_host_is_only_text_in_the_file(ask: Ask, host: str) -> None:
+    found = ask("/export/map.csv", host=host)
+    if found.status_code != 200:
+        assert found.status_code in (400, 422)
+        return
+    rows = list(csv.DictReader(io.StringIO(found.text, newline="")))
+    assert len(rows) == 25 and rows[0]["file_link"].startswith(("http://", "'"))
+    assert host not in found.headers["content-disposition"]
+
+
 def test_nothing_can_be_written_there(ask: Ask) -> None:
     for method in ("POST", "PUT", "DELETE"):
         assert ask("/export/map.csv", method=method).status_code in (405, 422)
