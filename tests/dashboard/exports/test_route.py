@@ -100,7 +100,7 @@ def test_what_does_not_exist_is_refused_with_what_does(ask: Ask, path: str) -> N
     said = found.json()
     assert set(said) == {"error", "allowed"} and said["error"].endswith(".")
     assert "<" not in found.text or found.headers["content-type"] == "application/json"
-    assert "Traceback" not in found.text and "/work" not in found.text
+    assert "Traceback" not in found.text and 'File "' not in found.text
 
 
 @pytest.mark.parametrize("host", ["=cmd.test", '"><script>', "a b", "x" * 300])
