@@ -20,6 +20,7 @@ from dashboard.components.notice import notice
 from dashboard.components.parts_bars import parts_bars
 from dashboard.components.province_map import ProvinceMap
 from dashboard.components.split_table import parts_table, split_table
+from dashboard.components.take_table import take_table
 from dashboard.evidence import amount
 from dashboard.fill import evidence_of
 from dashboard.map_data import map_data
@@ -169,9 +170,10 @@ def table(view: View) -> str:
     say = Speaker(lang=view.lang, digits=view.digits)
     shown = pictures(case_of(view))[view.measure]
     table = to_html(figure_table(world(), shown=shown, view=view, say=say))
-    return table.replace(
+    marked = table.replace(
         f'<tr data-row="{view.province}"', f'<tr class="selected" data-row="{view.province}"'
     )
+    return f"{marked}{to_html(take_table('mismatch', view=view, say=say))}"
 
 
 def chart(view: View) -> dcc.Graph:

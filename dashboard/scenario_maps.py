@@ -49,9 +49,7 @@ def small_fills(asked: Asked, chosen: tuple[Chosen, ...], lang: str, digits: str
     """A fill for each scenario, by its key; all have the same classes."""
     say = Speaker(lang=lang, digits=digits)
     found = {one.key: by_province(asked, one) for one in chosen}
-    top = _nice(max(float(values.max()) for values in found.values()))
-    breaks = tuple(top * step for step in _STEPS)
-    colours = theme.scale("jobs", len(breaks) + 1)
+    breaks, colours = near_home_classes(max(float(values.max()) for values in found.values()))
     return {
         one.key: _fill(
             found[one.key],
@@ -67,6 +65,13 @@ def small_fills(asked: Asked, chosen: tuple[Chosen, ...], lang: str, digits: str
         )
         for at, one in enumerate(chosen)
     }
+
+
+def near_home_classes(most: float) -> tuple[tuple[float, ...], tuple[str, ...]]:
+    """Limits and colours of the classes, where the largest value on the maps is `most`."""
+    top = _nice(most)
+    breaks = tuple(top * step for step in _STEPS)
+    return breaks, theme.scale("jobs", len(breaks) + 1)
 
 
 @lru_cache(maxsize=24)

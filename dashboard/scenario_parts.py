@@ -24,16 +24,12 @@ from dashboard.components.small_maps import small_maps
 from dashboard.scenario_controls import compared_options
 from dashboard.scenario_maps import small_fills
 from dashboard.scenario_view import read, with_draft
-from dashboard.scenarios.asked import (
-    PLAN,
-    Asked,
-    read_asked,
-)
+from dashboard.scenarios.asked import read_asked
 from dashboard.scenarios.beside import named
-from dashboard.scenarios.best import Wish, best_use
 from dashboard.scenarios.challenged import drivers
-from dashboard.scenarios.chosen import BEST_USE, Chosen, chosen, one_chosen
+from dashboard.scenarios.chosen import chosen
 from dashboard.scenarios.played import FINE
+from dashboard.scenarios.shown import shown_scenario
 from dashboard.state import View
 from dashboard.static_html import to_html
 from dashboard.words import Speaker
@@ -51,7 +47,7 @@ def top(view: View) -> tuple[str, str]:
     """What the link got wrong, and the answer in words."""
     say = Speaker(lang=view.lang, digits=view.digits)
     asked = read_asked(view)
-    shown = _shown(asked, say=say)
+    shown = shown_scenario(asked, say=say)
     wrong = tuple(dict.fromkeys((*view.unreadable, *asked.unreadable)))[:_MOST_TOLD]
     told = dataclasses.replace(view, unreadable=wrong)
     words = headline(asked=asked, shown=shown, say=say)
@@ -68,7 +64,7 @@ def ranges(view: View) -> tuple[str, str]:
     """The range of the answer, and key figures with theirs."""
     here, say = world(), Speaker(lang=view.lang, digits=view.digits)
     asked = read_asked(view)
-    shown = _shown(asked, say=say)
+    shown = shown_scenario(asked, say=say)
     return (
         to_html(headline_evidence(here, asked=asked, shown=shown, view=view, say=say)),
         to_html(results(here, asked=asked, shown=shown, say=say)),
@@ -97,20 +93,11 @@ def ready(view: View) -> list[dict[str, str]]:
     return ready_plans(read_asked(view), say=Speaker(lang=view.lang, digits=view.digits))
 
 
-def _shown(asked: Asked, *, say: Speaker) -> Chosen:
-    """The scenario that headline and map tell of: the plan, or what the same money could do."""
-    if asked.plan:
-        return one_chosen(PLAN, asked, say=say)
-    best = best_use(Wish(case=asked.case, usd=asked.budget_usd)).scenario
-    ready = one_chosen(BEST_USE, asked, say=say)
-    return dataclasses.replace(ready, plan=best.allocations)
-
-
 def fills(view: View) -> dict[str, Any]:
     """The map of the scenario that is shown."""
     say = Speaker(lang=view.lang, digits=view.digits)
     asked = read_asked(view)
-    shown = _shown(asked, say=say)
+    shown = shown_scenario(asked, say=say)
     found = small_fills(asked, (shown,), view.lang, view.digits)
     return {_MAP: {"plan": found[shown.key]}}
 
@@ -130,7 +117,7 @@ def places(view: View) -> str:
     """Who finds work, by province and by trade."""
     say = Speaker(lang=view.lang, digits=view.digits)
     asked = read_asked(view)
-    shown = _shown(asked, say=say)
+    shown = shown_scenario(asked, say=say)
     return to_html(places_tables(world(), asked=asked, shown=shown, view=view, say=say))
 
 
@@ -170,7 +157,7 @@ def challenge(view: View) -> str:
     here, say = world(), Speaker(lang=view.lang, digits=view.digits)
     asked = read_asked(view)
     some = chosen(view, asked, say=say)
-    shown = _shown(asked, say=say)
+    shown = shown_scenario(asked, say=say)
     parts = [*regret_table(here, asked=asked, chosen=some, view=view, say=say)]
     parts += tornado_told(here, asked=asked, scenario=shown, view=view, say=say)
     return to_html(parts)
@@ -190,7 +177,7 @@ def tornado(view: View) -> dcc.Graph | html.P:
     """What drives the result as a chart; a sentence where nothing does."""
     say = Speaker(lang=view.lang, digits=view.digits)
     asked = read_asked(view)
-    shown = _shown(asked, say=say)
+    shown = shown_scenario(asked, say=say)
     if not drivers(asked, shown):
         return html.P(nothing_drives(asked, say=say), className="no-chart")
     figure = tornado_figure(world(), asked=asked, scenario=shown, view=view, say=say)

@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.middleware.gzip import GZipMiddleware
 
 from dashboard import shell, wiring
+from dashboard.exports import route as exports
 from dashboard.page import pages
 from dashboard.security import Failures, Guard, content_security_policy
 from dashboard.settings import Settings
@@ -67,6 +68,7 @@ def create_dash(settings: Settings) -> Dash:
 
     for path in pages():
         server.add_api_route(path, page, methods=["GET", "HEAD"], include_in_schema=False)
+    exports.register(server)
     server.add_api_route("/health", health, methods=["GET", "HEAD"], include_in_schema=False)
 
     app = Dash(

@@ -6,6 +6,7 @@ from dash import html
 
 from dashboard.components.section import ranged_cell, section_head
 from dashboard.components.table import scroll_table
+from dashboard.components.take_table import take_table
 from dashboard.evidence import amount, span, told
 from dashboard.mismatch.market import Case
 from dashboard.mismatch.movement import LEAST, Movement, movement
@@ -52,7 +53,13 @@ def movement_tables(here: World, *, case: Case, view: View, say: Speaker) -> lis
     """Largest flows, flows by corridor, and the value of one more job."""
     found = movement(case)
     return [
-        html.Div([*_flows(here, found, say=say), *_corridors(here, found, say=say)]),
+        html.Div(
+            [
+                *_flows(here, found, say=say),
+                take_table("mismatch_flows", view=view, say=say),
+                *_corridors(here, found, say=say),
+            ]
+        ),
         html.Div(_jobs(here, found, say=say)),
     ]
 

@@ -11,6 +11,7 @@ from dashboard.compare_words import letter, outcome_text
 from dashboard.components.scenario_differs import differs
 from dashboard.components.section import ranged_cell, section_head
 from dashboard.components.table import scroll_table
+from dashboard.components.take_table import take_table
 from dashboard.evidence import amount, span, told
 from dashboard.figures.names import in_chart
 from dashboard.figures.paths import Line, paths
@@ -69,6 +70,8 @@ def compare_table(
             scroll_table(heads, rows, label=title, numbers=tuple(range(1, len(heads)))),
             className="beside",
         ),
+        take_table("scenarios", view=view, say=say),
+        take_table("scenario_money", view=view, say=say, named=True),
         *differs(here, asked=asked, chosen=chosen, heads=heads[1:], say=say),
     ]
 
@@ -174,6 +177,7 @@ def paths_table(
             scroll_table(heads, rows, label=title, numbers=tuple(range(1, len(heads)))),
             className="beside",
         ),
+        take_table("scenario_paths", view=view, say=say),
     ]
 
 

@@ -9,6 +9,7 @@ from dashboard.compare_words import two_digits
 from dashboard.components.attributes import attributes
 from dashboard.components.section import section_head
 from dashboard.components.table import scroll_table
+from dashboard.components.take_table import take_table
 from dashboard.numbers import number
 from dashboard.scenarios.asked import Asked
 from dashboard.scenarios.chosen import Chosen
@@ -61,7 +62,14 @@ def places_tables(
             say=say,
         ),
         by_trade,
-        html.Details([html.Summary(say("places_by_province")), by_province]),
+        take_table("scenario_trades", view=view, say=say),
+        html.Details(
+            [
+                html.Summary(say("places_by_province")),
+                by_province,
+                take_table("scenario_provinces", view=view, say=say),
+            ]
+        ),
     ]
 
 

@@ -7,6 +7,7 @@ from dash import html
 from dashboard.components.attributes import attributes
 from dashboard.components.section import ranged_cell, section_head
 from dashboard.components.table import scroll_table
+from dashboard.components.take_table import take_table
 from dashboard.evidence import amount, span
 from dashboard.mismatch.groups import split
 from dashboard.mismatch.market import Case
@@ -115,6 +116,7 @@ def parts_table(here: World, *, case: Case, view: View, say: Speaker) -> list[An
             say=say,
         ),
         scroll_table(heads, rows, label=title, numbers=(2, 3, 4, 5)),
+        take_table("mismatch_parts", view=view, say=say),
     ]
 
 

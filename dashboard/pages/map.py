@@ -16,6 +16,7 @@ from dashboard.components.national_strip import national_strip
 from dashboard.components.notice import notice
 from dashboard.components.province_map import province_map
 from dashboard.components.province_panel import province_panel
+from dashboard.components.take_table import take_table
 from dashboard.headline import headline
 from dashboard.page import Page
 from dashboard.ranking import ranking_figure
@@ -74,7 +75,8 @@ def drawn(view: View) -> tuple[str, str, str, str]:
     marked = table.replace(
         f'<tr data-row="{view.province}"', f'<tr class="selected" data-row="{view.province}"'
     )
-    return words, to_html(notice(view, say=say)), _place_html(place), marked
+    files = to_html(take_table("map", view=view, say=say))
+    return words, to_html(notice(view, say=say)), _place_html(place), f"{marked}{files}"
 
 
 @lru_cache(maxsize=256)

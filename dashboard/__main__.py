@@ -1,0 +1,46 @@
+"""The command line: `python -m dashboard --help`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from dashboard.exports import command as export
+from dashboard.world_checks import LayerError
+from geodata import DataError
+
+_WRONG_DATA = 1
+_EXAMPLES = """examples:
+  python -m dashboard export --help                                what there is to take
+  python -m dashboard export map --out returnees.xlsx              the table of the first page
+  python -m dashboard export mismatch --query "?basis=unplaced"    any view: what its link says
+
+To serve the atlas: python app.py
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Everything that can be asked for."""
+    whole = argparse.ArgumentParser(
+        prog="python -m dashboard",
+        description="Corridor Atlas without a server: its tables as files.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    export.add(commands)
+    return whole
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what is asked; 0 if it is done, 1 if it cannot be, 2 where it was asked for wrongly."""
+    given = parser().parse_args(arguments)
+    try:
+        done: int = given.run(given)
+    except (DataError, LayerError) as problem:
+        print(f"Corridor Atlas cannot start. {problem}", file=sys.stderr)
+        return _WRONG_DATA
+    return done
+
+
+if __name__ == "__main__":
+    sys.exit(main())

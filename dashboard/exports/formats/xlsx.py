@@ -1,0 +1,118 @@
+"""A workbook: data, dictionary, sources, assumptions, and what the file says of itself."""
+
+import io
+from datetime import datetime
+from typing import Any
+
+import xlsxwriter
+
+from dashboard.exports.declaration import Format, Options
+from dashboard.exports.dictionary import Table, assumptions, dictionary, source_table
+from dashboard.exports.facts import MAKER, fact_name, facts
+from dashboard.exports.sheet import Cell, Column, Sheet
+from dashboard.exports.text import guarded
+from dashboard.theme import LINE, PAPER_SOFT
+from dashboard.words import Speaker
+
+_ALWAYS = datetime(2000, 1, 1)
+"""When every workbook is said to be made: the same numbers give the same bytes."""
+
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_NARROWEST, _WIDEST = 8, 60
+
+
+def write(sheet: Sheet, options: Options, say: Speaker) -> bytes:
+    """The whole file; text is never a formula, numbers are numbers with their decimals shown."""
+    out = io.BytesIO()
+    known = facts(sheet, options, say)
+    with xlsxwriter.Workbook(out, _OPTIONS) as book:
+        book.set_properties(
+            {
+                "title": sheet.title,
+                "subject": sheet.about,
+                "author": MAKER,
+                "comments": known["link"],
+                "created": _ALWAYS,
+            }
+        )
+        for key, value in known.items():
+            book.set_custom_property(key, value[:255], "text")
+        heads = tuple(column.title for column in sheet.columns)
+        shown = [_number_format(column) for column in sheet.columns]
+        _add(book, "data", (heads, sheet.rows), formats=shown)
+        _add(book, "dictionary", dictionary(sheet, say))
+        _add(book, "sources", source_table(sheet, say))
+        _add(book, "assumptions", assumptions(sheet, say))
+        _add(book, "about", _about(known, say))
+    return out.getvalue()
+
+
+def _about(known: Any, say: Speaker) -> Table:
+    heads = (say("table_what"), say("fact_value"))
+    return heads, tuple((fact_name(key, say=say), value) for key, value in known.items())
+
+
+def _number_format(column: Column) -> str:
+    """How Excel shows a number of this column; the cell holds all of it."""
+    if column.kind not in ("number", "percent"):
+        return "@"
+    if column.name == "year":
+        return "0"
+    return f"#,##0.{'0' * column.decimals}" if column.decimals else "#,##0"
+
+
+def _add(book: Any, name: str, table: Table, *, formats: list[str] | None = None) -> None:
+    """One worksheet: a header that stays, columns as wide as what they hold, a filter."""
+    heads, rows = table
+    page = book.add_worksheet(name)
+    bold = book.add_format(
+        {
+            "bold": True,
+            "bg_color": PAPER_SOFT,
+            "bottom": 1,
+            "bottom_color": LINE,
+            "valign": "top",
+            "text_wrap": True,
+        }
+    )
+    cells = [
+        book.add_format({"num_format": one, "valign": "top"})
+        for one in formats or ["General"] * len(heads)
+    ]
+    for at, (head, form) in enumerate(zip(heads, cells, strict=True)):
+        page.write_string(0, at, guarded(head), bold)
+        page.set_column(at, at, _width([head, *(row[at] for row in rows)]))
+        for down, row in enumerate(rows, start=1):
+            _write(page, down, at, row[at], form)
+    page.freeze_panes(1, 0)
+    if rows:
+        page.autofilter(0, 0, len(rows), len(heads) - 1)
+
+
+def _write(page: Any, down: int, at: int, cell: Cell, form: Any) -> None:
+    if cell is None:
+        return
+    if isinstance(cell, str):
+        page.write_string(down, at, guarded(cell), form)
+    else:
+        page.write_number(down, at, cell, form)
+
+
+def _width(cells: list[Cell]) -> int:
+    """Letters that a column shows; a long text is cut by the next cell, not by the file."""
+    longest = max(len(f"{cell:,.0f}" if isinstance(cell, float) else str(cell)) for cell in cells)
+    return min(max(longest + 2, _NARROWEST), _WIDEST)
+
+
+FORMAT = Format(
+    title=lambda say: "Excel",
+    media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    extension="xlsx",
+    order=20,
+    write=write,
+)
