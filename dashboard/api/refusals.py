@@ -1,0 +1,94 @@
+"""What cannot be answered, told so that a program's author knows what to change."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import Field
+from starlette.exceptions import HTTPException
+
+from dashboard.api.operation import NotHere
+from dashboard.api.values import Told
+
+_SHOWN = 300
+_MOST = 20
+
+
+class Problem(Told):
+    """One thing that is wrong with a request."""
+
+    where: str = Field(description="The part of the request, such as body.plan.0.place")
+    problem: str = Field(description="What is wrong, and what is allowed")
+
+
+class Refusal(Told):
+    """Why a request is not answered."""
+
+    error: str
+    problems: tuple[Problem, ...] = ()
+
+
+class Refused(Exception):
+    """A request that is well formed, and yet cannot be answered; the message says why."""
+
+    def __init__(self, where: str, problem: str) -> None:
+        """`where`: the part of the request; `problem`: what is wrong, and what is allowed."""
+        self.found = Problem(where=where, problem=problem)
+        super().__init__(problem)
+
+
+def refuse(app: FastAPI, *, status: int = 422) -> None:
+    """Answer wrong requests of `app` with a `Refusal`; `status`: that of wrong values."""
+
+    @app.exception_handler(RequestValidationError)
+    async def wrong(_: Request, found: RequestValidationError) -> JSONResponse:
+        return _refusal(status, problems_of(found.errors()))
+
+    @app.exception_handler(Refused)
+    async def cannot(_: Request, found: Refused) -> JSONResponse:
+        return _refusal(status, [found.found])
+
+    @app.exception_handler(NotHere)
+    async def nowhere(_: Request, found: NotHere) -> JSONResponse:
+        return refusal(404, str(found))
+
+    @app.exception_handler(HTTPException)
+    async def other(_: Request, found: HTTPException) -> JSONResponse:
+        told = {
+            404: "There is nothing under this address. See /api/docs.",
+            405: "This address takes another method. See /api/docs.",
+        }
+        answer = refusal(found.status_code, told.get(found.status_code, str(found.detail)))
+        answer.headers.update(found.headers or {})
+        return answer
+
+
+def refusal(status: int, error: str) -> JSONResponse:
+    """One sentence."""
+    return JSONResponse({"error": _clean(error), "problems": []}, status_code=status)
+
+
+def problems_of(errors: Sequence[Any]) -> list[Problem]:
+    """What validation found, without what was sent."""
+    return [
+        Problem(where=_clean(".".join(map(str, one["loc"]))), problem=_clean(_sentence(one)))
+        for one in errors[:_MOST]
+    ]
+
+
+def _sentence(one: Any) -> str:
+    if one["type"] == "json_invalid":
+        return "The body is not JSON."
+    return str(one["msg"])
+
+
+def _refusal(status: int, problems: Sequence[Problem]) -> JSONResponse:
+    found = Refusal(error="The request cannot be answered.", problems=tuple(problems))
+    return JSONResponse(found.model_dump(), status_code=status)
+
+
+def _clean(text: str) -> str:
+    """A text that can be written, not longer than anybody reads."""
+    return text.encode("utf-8", "replace").decode()[:_SHOWN]
