@@ -24,12 +24,12 @@ Ages = Literal["all", "up_to_45"]
 Format = Literal["json", "csv"]
 assert (Basis.__args__, Ages.__args__) == (BASES, AGES)  # type: ignore[attr-defined]
 
-_BASIS = Field(
+_BASIS: Any = Field(
     default="durable",
     description="Who counts as in need of work: those without lasting work (durable), those not"
     " placed (unplaced), or all of working age (working_age)",
 )
-_AGES = Field(default="all", description="Whether those over 45 are counted")
+_AGES: Any = Field(default="all", description="Whether those over 45 are counted")
 
 
 class Nothing(Strict):

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from dashboard.api import compare, facts, library, mismatch, optimise, play
+from dashboard.api import compare, facts, library, mismatch_operations, optimise, play
 from dashboard.api.operation import Operation
 
 
@@ -11,7 +11,7 @@ def operations() -> tuple[Operation, ...]:
     """All of them; what some take hangs on the world."""
     return (
         *facts.OPERATIONS,
-        *mismatch.operations(),
+        *mismatch_operations.operations(),
         *library.OPERATIONS,
         play.OPERATION,
         compare.OPERATION,

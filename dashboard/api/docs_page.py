@@ -43,10 +43,16 @@ _FRAME = """<!DOCTYPE html>
 </html>"""
 
 
-def document(described: Mapping[str, Any], *more: Mapping[str, Any]) -> str:
-    """The page of one or several descriptions."""
-    main = "".join(_interface(one) for one in (described, *more))
-    return _FRAME.format(style=_STYLE, main=main)
+_ELSEWHERE = (
+    '<p><a href="/api/docs">Numbers and scenarios</a> · <a href="/ogc/api.html">Features for'
+    ' geographic information systems</a> · for programs: <a href="/api/v1/openapi.json">OpenAPI'
+    ' 3.1</a>, <a href="/ogc/api">OpenAPI 3.0 of the features</a></p>'
+)
+
+
+def document(described: Mapping[str, Any]) -> str:
+    """The page of an OpenAPI description whose answers have examples."""
+    return _FRAME.format(style=_STYLE, main=_interface(described))
 
 
 def _interface(described: Mapping[str, Any]) -> str:
@@ -65,8 +71,7 @@ def _interface(described: Mapping[str, Any]) -> str:
     parts = [
         f"<h1>{escape(info['title'])}, interface {escape(info['version'])}</h1>",
         f"<p>{escape(info['description'])}</p>",
-        '<p>The same for programs: <a href="/api/v1/openapi.json">OpenAPI</a>. Features for'
-        ' geographic information systems: <a href="/ogc">/ogc</a>.</p>',
+        _ELSEWHERE,
         f'<nav aria-label="Addresses"><ul>{listed}</ul></nav>',
     ]
     for group in groups:
@@ -99,8 +104,9 @@ def _operation(
         parts.append("<h4>Body</h4>")
         parts += _models(content["schema"], described)
         parts.append(f"<h4>Example of a body</h4>{_json(content['example'])}")
-    answer = told["responses"]["200"]["content"]["application/json"]
-    parts.append(_folded("What it gives", "".join(_models(answer["schema"], described)), many=True))
+    answer = next(iter(told["responses"]["200"]["content"].values()))
+    models = "".join(_models(answer["schema"], described))
+    parts.append(_folded("What it gives", models, many=True) if models else "")
     if "text/csv" in told["responses"]["200"]["content"]:
         parts.append("<p>Also as CSV: <code>?format=csv</code>, or Accept: text/csv.</p>")
     parts.append(f"<h4>Example: <code>{escape(_asked(path, method, told))}</code></h4>")

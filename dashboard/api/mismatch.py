@@ -2,16 +2,24 @@
 
 import inspect
 from collections.abc import Sequence
-from typing import Any, Literal
-
-from pydantic import Field
+from typing import Any
 
 from analysis.matching import PARTS
 from analysis.measures import Measure, discover
-from dashboard.api.asked import CaseIn, InFormat, Paged, case_asked, case_told, with_case
-from dashboard.api.facts import Code
-from dashboard.api.operation import Operation
-from dashboard.api.values import Figure, Told, Words, figure, finite, words
+from dashboard.api.asked import case_asked, case_told
+from dashboard.api.mismatch_models import (
+    AssumptionOut,
+    ByProvince,
+    Cluster,
+    Decomposition,
+    Flow,
+    MeasureFound,
+    MeasureOut,
+    National,
+    Part,
+    PartHere,
+)
+from dashboard.api.values import Told, Words, figure, finite, words
 from dashboard.assumptions import Assumption
 from dashboard.mismatch.market import Case
 from dashboard.mismatch.movement import movement
@@ -25,105 +33,6 @@ SIDES = ("seekers", "vacancies")
 _MOVEMENT = "least_movement"
 _PEOPLE, _KM = Words(en="people", km="នាក់"), Words(en="km", km="គ.ម")
 _BY_MARKET = {"": "between provinces", "_sector": "between trades", "_both": "both together"}
-
-
-class AssumptionOut(Told):
-    """One assumption that a request may set."""
-
-    key: str = Field(description="Its name as a parameter")
-    title: Words
-    unit: str
-    usual: float = Field(description="Its value where a request does not name it")
-    low: float = Field(description="Least value that is taken")
-    high: float = Field(description="Largest value that is taken")
-    step: float = Field(description="Step of its control on the page; any number is taken here")
-    status: str
-    sources: tuple[str, ...]
-
-
-class MeasureOut(Told):
-    """One measure of the mismatch."""
-
-    key: str
-    title: Words
-    says: Words = Field(description="What it tells a planner")
-    unit: Words
-    scope: Literal["province", "national"]
-    low: float | None = Field(description="No value lies below, in the unit; null: no limit")
-    high: float | None = Field(description="No value lies above, in the unit; null: no limit")
-    parameters: tuple[AssumptionOut, ...] = Field(
-        description="The assumptions that it hangs on, besides basis and ages"
-    )
-
-
-class ByProvince(Figure):
-    """The figure of a measure in one province."""
-
-    measure: str
-    province: str = Code
-
-
-class National(Figure):
-    """The figure of a measure for the country."""
-
-    measure: str
-    key: str = Field(description="Which figure of the measure")
-    title: str
-    unit: Words
-
-
-class Cluster(Told):
-    """A province in the measure of local clusters."""
-
-    province: str = Code
-    statistic: float | None = Field(description="Local Moran statistic; null: nobody beside it")
-    p: float | None = Field(description="How rarely chance gives a value as extreme")
-    p_adjusted: float | None = Field(description="The same, for as many provinces as are tested")
-    seekers: Literal["high", "low", "none"]
-    around: Literal["high", "low", "none"] = Field(description="Vacancies of the neighbours")
-    stands_out: bool
-    category: str
-
-
-class Flow(Figure):
-    """People who would go from one province to a job in another."""
-
-    home: str = Code
-    job: str = Code
-    km: float = Field(description="Kilometres by road")
-
-
-class MeasureFound(MeasureOut):
-    """A measure with its values in a case."""
-
-    case: CaseIn
-    national: tuple[National, ...] = Field(description="Figures of the country")
-    provinces: tuple[ByProvince, ...]
-    clusters: tuple[Cluster, ...] = Field(description="Of local_clusters only")
-    flows: tuple[Flow, ...] = Field(description="Of least_movement only, largest first")
-
-
-class Part(Figure):
-    """One part of the people in need of work, in the country or in a province."""
-
-    part: str = Field(
-        description="seekers: all; matched: a job within reach in a trade they can do; spatial: too"
-        " far; skills: another trade; shortage: no job anywhere"
-    )
-
-
-class PartHere(Part):
-    """The same in one province."""
-
-    province: str = Code
-
-
-class Decomposition(Told):
-    """What the need of work is made of: shortage + spatial + skills + matched = seekers."""
-
-    case: CaseIn
-    unit: Words
-    parts: tuple[Part, ...]
 
 
 def assumption_rows(_: object) -> list[AssumptionOut]:
@@ -299,79 +208,3 @@ def _movement(case: Case) -> dict[str, Any]:
             Flow(home=one.home, job=one.job, km=one.km, **figure(one.people)) for one in found.flows
         ),
     }
-
-
-def operations() -> tuple[Operation, ...]:
-    """Operations of this subject; what they take hangs on the assumptions of the world."""
-    group = "Why people and jobs do not meet"
-    return (
-        Operation(
-            name="assumptions",
-            path="/assumptions",
-            group=group,
-            summary="All assumptions of the mismatch",
-            about="Each with its usual value, limits, status and source; all of them are parameters"
-            " of the measures and of the decomposition.",
-            gives=AssumptionOut,
-            asks=Paged,
-            lists=True,
-            work=assumption_rows,
-            example={"limit": 2},
-        ),
-        Operation(
-            name="measures",
-            path="/measures",
-            group=group,
-            summary="All measures of the mismatch",
-            about="Both sides of the market, then every measure, with the parameters that it"
-            " takes, their usual values and limits.",
-            gives=MeasureOut,
-            asks=Paged,
-            lists=True,
-            work=measures,
-            example={"limit": 2, "offset": 2},
-        ),
-        Operation(
-            name="measure",
-            path="/measures/{measure}",
-            group=group,
-            summary="One measure in a case",
-            about="Its values by province or for the country, for one way to say who needs work and"
-            " for any assumptions; as on the page of the mismatch.",
-            gives=MeasureFound,
-            asks=with_case(InFormat),
-            keys=measure_keys,
-            work=measure,
-            rows=measure_rows,
-            slow=True,
-            example={"basis": "unplaced"},
-            example_key="gap",
-        ),
-        Operation(
-            name="decomposition",
-            path="/decomposition",
-            group=group,
-            summary="What the need of work is made of",
-            about="People in need of work in four parts that add up: matched within reach, too far,"
-            " another trade, too few jobs.",
-            gives=Decomposition,
-            asks=with_case(InFormat),
-            work=decomposition,
-            rows=lambda found: found.parts,
-            slow=True,
-            example={"reach_km": 50},
-        ),
-        Operation(
-            name="decomposition_by_province",
-            path="/decomposition/provinces",
-            group=group,
-            summary="The same by province",
-            about="One row for each part and province.",
-            gives=PartHere,
-            asks=with_case(Paged),
-            lists=True,
-            work=decomposition_by_province,
-            slow=True,
-            example={"limit": 2},
-        ),
-    )

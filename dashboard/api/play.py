@@ -7,7 +7,7 @@ from pydantic import Field
 
 from analysis.scenario import YEARS
 from dashboard.api.asked import CaseIn
-from dashboard.api.facts import Code
+from dashboard.api.fact_models import Code
 from dashboard.api.library import unit_of
 from dashboard.api.operation import Operation
 from dashboard.api.plans import (

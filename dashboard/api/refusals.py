@@ -39,16 +39,17 @@ class Refused(Exception):
         super().__init__(problem)
 
 
-def refuse(app: FastAPI, *, status: int = 422) -> None:
-    """Answer wrong requests of `app` with a `Refusal`; `status`: that of wrong values."""
+def refuse(app: FastAPI) -> None:
+    """Answer wrong requests of `app` with a `Refusal`."""
+    failed(app)
 
     @app.exception_handler(RequestValidationError)
     async def wrong(_: Request, found: RequestValidationError) -> JSONResponse:
-        return _refusal(status, problems_of(found.errors()))
+        return _refusal(problems_of(found.errors()))
 
     @app.exception_handler(Refused)
     async def cannot(_: Request, found: Refused) -> JSONResponse:
-        return _refusal(status, [found.found])
+        return _refusal([found.found])
 
     @app.exception_handler(NotHere)
     async def nowhere(_: Request, found: NotHere) -> JSONResponse:
@@ -63,6 +64,14 @@ def refuse(app: FastAPI, *, status: int = 422) -> None:
         answer = refusal(found.status_code, told.get(found.status_code, str(found.detail)))
         answer.headers.update(found.headers or {})
         return answer
+
+
+def failed(app: FastAPI) -> None:
+    """Answer a failure of `app` in one sentence, never with a traceback."""
+
+    @app.exception_handler(Exception)
+    async def broken(_: Request, __: Exception) -> JSONResponse:
+        return refusal(500, "Something went wrong here; it has been written to the log.")
 
 
 def refusal(status: int, error: str) -> JSONResponse:
@@ -84,9 +93,9 @@ def _sentence(one: Any) -> str:
     return str(one["msg"])
 
 
-def _refusal(status: int, problems: Sequence[Problem]) -> JSONResponse:
+def _refusal(problems: Sequence[Problem]) -> JSONResponse:
     found = Refusal(error="The request cannot be answered.", problems=tuple(problems))
-    return JSONResponse(found.model_dump(), status_code=status)
+    return JSONResponse(found.model_dump(), status_code=422)
 
 
 def _clean(text: str) -> str:

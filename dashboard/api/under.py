@@ -1,7 +1,11 @@
 """An app under a prefix of another one: it sees whole paths, and answers HEAD as GET."""
 
+import logging
+
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_log = logging.getLogger("atlas")
 
 
 class Under(BaseRoute):
@@ -21,7 +25,7 @@ class Under(BaseRoute):
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the app answer; of the answer to HEAD only what stands above the body is sent."""
         if scope["method"] != "HEAD":
-            await self.app(scope, receive, send)
+            await self._answer(scope, receive, send)
             return
 
         async def send_head(message: Message) -> None:
@@ -29,4 +33,11 @@ class Under(BaseRoute):
                 message = {**message, "body": b""}
             await send(message)
 
-        await self.app({**scope, "method": "GET"}, receive, send_head)
+        await self._answer({**scope, "method": "GET"}, receive, send_head)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let the app answer. Where it fails it has answered so, and raises what to log."""
+        try:
+            await self.app(scope, receive, send)
+        except Exception:
+            _log.exception("%s %s failed", scope["method"], scope["path"])
