@@ -1,6 +1,7 @@
 """The app that answers under `/api`: every operation, its description, and the docs page."""
 
 import inspect
+import json
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Annotated, Any
@@ -59,6 +60,16 @@ def api_app() -> FastAPI:
         )
     described = description(app)
 
+    async def landing(request: Request) -> Response:
+        found = {
+            "title": "Corridor Atlas",
+            "documentation": "/api/docs",
+            "openapi": "/api/v1/openapi.json",
+            "features": "/ogc",
+            "addresses": {one.name: f"{one.method} {one.address}" for one in operations()},
+        }
+        return sent(request, json.dumps(found).encode(), media=JSON)
+
     async def openapi(request: Request) -> Response:
         return sent(request, await turns.do(described.as_json), media=JSON)
 
@@ -66,6 +77,8 @@ def api_app() -> FastAPI:
         text = await turns.do(lambda: docs_page.document(described.as_dict()))
         return HTMLResponse(text)
 
+    for path in ("/api", "/api/v1", "/api/v1/"):
+        app.add_api_route(path, landing, include_in_schema=False)
     app.add_api_route("/api/v1/openapi.json", openapi, include_in_schema=False)
     app.add_api_route("/api/docs", docs, include_in_schema=False)
     return app
@@ -94,7 +107,11 @@ def _endpoint(one: Operation, turns: Turns) -> Callable[..., Any]:
         inspect.Parameter("asked", kind, annotation=asks),
     ]
     if one.keys is not None:
-        told = Path(alias=one.key_name, json_schema_extra={"enum": list(one.keys())})
+        told = Path(
+            alias=one.key_name,
+            description=f"The {one.key_name}, by its key",
+            json_schema_extra={"enum": list(one.keys())},
+        )
         parameters.append(inspect.Parameter("key", kind, annotation=Annotated[str, told]))
     endpoint.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     endpoint.__name__ = one.name

@@ -34,10 +34,15 @@ class OneOf:
         return {**handler(schema), "enum": list(self.known())}
 
 
+def written(text: str) -> str:
+    """The text without halves of letters, which JSON can spell and nothing else can write."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def unknown(name: object, known: Sequence[str]) -> PydanticCustomError:
     """There is no such name; use one of those that there are."""
     return PydanticCustomError(
         "unknown",
         "There is no '{name}' here. Use: {allowed}.",
-        {"name": str(name)[:_SHOWN], "allowed": ", ".join(known)},
+        {"name": written(str(name))[:_SHOWN], "allowed": ", ".join(known)},
     )

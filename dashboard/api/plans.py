@@ -1,8 +1,8 @@
 """Scenarios as a request holds them, and what they are made of."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from analysis.futures import discover as futures
@@ -74,8 +74,19 @@ class AllocationOut(Told):
     years: int
 
 
+def _one_is_given(schema: dict[str, Any]) -> None:
+    """Say in the description that one of the two is given, and that neither is null."""
+    for name in ("plan", "ready"):
+        told = schema["properties"][name]
+        told |= next(one for one in told.pop("anyOf") if one.get("type") != "null")
+        told.pop("default", None)
+    schema["oneOf"] = [{"required": ["plan"]}, {"required": ["ready"]}]
+
+
 class ScenarioIn(Strict):
     """A plan of one's own, or a ready scenario: one of the two."""
+
+    model_config = ConfigDict(json_schema_extra=_one_is_given)
 
     plan: Annotated[list[AllocationIn], Field(max_length=MOST)] | None = Field(
         default=None, description=f"What is spent, {MOST} rows at most; none is no money at all"

@@ -9,10 +9,11 @@ from fastapi.responses import JSONResponse
 from pydantic import Field
 from starlette.exceptions import HTTPException
 
+from dashboard.api.one_of import written
 from dashboard.api.operation import NotHere
 from dashboard.api.values import Told
 
-_SHOWN = 300
+_SHOWN = 2_000
 _MOST = 20
 
 
@@ -100,4 +101,4 @@ def _refusal(problems: Sequence[Problem]) -> JSONResponse:
 
 def _clean(text: str) -> str:
     """A text that can be written, not longer than anybody reads."""
-    return text.encode("utf-8", "replace").decode()[:_SHOWN]
+    return written(text)[:_SHOWN]
