@@ -11,9 +11,11 @@ _STYLE = """
 .api h2 { font-size: var(--large); margin: 3rem 0 0.5rem; }
 .api h3 { font-size: var(--text); margin: 2.5rem 0 0.25rem; padding-top: 1rem;
   border-top: 1px solid var(--line); }
+.api h2 + section h3 { margin-top: 0.5rem; }
 .api h4 { font-size: var(--small); margin: 1rem 0 0.25rem; }
 .api p { margin: 0.5rem 0; max-width: 44rem; }
-.api code, .api pre { font-family: ui-monospace, monospace; font-size: var(--small); }
+.api code, .api pre { font-family: ui-monospace, "Atlas Khmer", monospace;
+  font-size: var(--small); }
 .api h3 code { font-size: var(--text); overflow-wrap: anywhere; }
 .api pre { margin: 0.5rem 0; padding: 0.75rem; background: var(--paper-soft); overflow: auto;
   max-height: 24rem; border: 1px solid var(--line); }
@@ -38,7 +40,7 @@ _FRAME = """<!DOCTYPE html>
   </head>
   <body class="live">
     <header class="bar-top"><a class="brand" href="/">Corridor Atlas</a></header>
-    <main class="api">{main}</main>
+    <main id="page" class="api" data-ready="true">{main}</main>
   </body>
 </html>"""
 

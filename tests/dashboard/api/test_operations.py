@@ -149,7 +149,7 @@ def test_a_table_has_the_same_rows(site: Site, one: Operation) -> None:
     assert by_name.headers["content-type"].startswith("text/csv")
     assert by_name.text == by_header.text
     assert by_name.headers["etag"] != asked(site, one).headers["etag"]
-    rows = list(csv.DictReader(io.StringIO(by_name.text, newline="")))
+    rows: list[dict[Any, Any]] = list(csv.DictReader(io.StringIO(by_name.text, newline="")))
     assert rows and None not in rows[0] and None not in rows[0].values()
     if one.lists:
         found = asked(site, one).json()

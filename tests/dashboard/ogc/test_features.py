@@ -155,7 +155,7 @@ def test_boxes_as_another_library_has_them(
 
 def test_a_hole_is_outside() -> None:
     hole = [[1, 1], [3, 1], [3, 3], [1, 3], [1, 1]]
-    ring = {"type": "Polygon", "coordinates": [*SQUARE["coordinates"], hole]}  # type: ignore[misc]
+    ring = {"type": "Polygon", "coordinates": [*SQUARE["coordinates"], hole]}
     assert not touches(ring, (1.5, 1.5, 2.5, 2.5))
     assert touches(ring, (0.2, 0.2, 0.4, 0.4))
 
