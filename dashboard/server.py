@@ -14,7 +14,10 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.middleware.gzip import GZipMiddleware
 
 from dashboard import shell, wiring
+from dashboard.api.app import api_app
+from dashboard.api.under import Under
 from dashboard.exports import route as exports
+from dashboard.ogc.app import ogc_app
 from dashboard.page import pages
 from dashboard.security import Failures, Guard, content_security_policy
 from dashboard.settings import Settings
@@ -69,6 +72,8 @@ def create_dash(settings: Settings) -> Dash:
     for path in pages():
         server.add_api_route(path, page, methods=["GET", "HEAD"], include_in_schema=False)
     exports.register(server)
+    server.router.routes.append(Under("/api", api_app()))
+    server.router.routes.append(Under("/ogc", ogc_app()))
     server.add_api_route("/health", health, methods=["GET", "HEAD"], include_in_schema=False)
 
     app = Dash(

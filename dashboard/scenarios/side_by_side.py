@@ -87,6 +87,13 @@ def path(asked: Asked, chosen: Chosen, outcome: str) -> Path:
     return Path(chosen=chosen, figures={year: _figure(played, outcome, year) for year in YEARS})
 
 
+def central_path(played: Played, outcome: str) -> Mapping[int, float]:
+    """`outcome` of one scenario in every year without ranges, told as in `OUTCOMES`."""
+    values = _worked_out(central(played).played.outcomes, outcome)[0]
+    factor = OUTCOMES[outcome].factor
+    return {year: factor * float(value) for year, value in zip(YEARS, values, strict=True)}
+
+
 def outcomes(asked: Asked, chosen: Chosen) -> Mapping[str, Figure | None]:
     """Every outcome of one scenario in the year that is asked for; None where not defined."""
     played = chosen.played(asked)

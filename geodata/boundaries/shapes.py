@@ -61,6 +61,14 @@ def map_shapes() -> MapShapes:
     return read_map_shapes(folder=FOLDER)
 
 
+@functools.cache
+def province_outlines() -> dict[str, dict[str, Any]]:
+    """The outline of each province as a GeoJSON geometry, longitude and latitude (WGS 84)."""
+    map_shapes()
+    found = json.loads(_text(folder=FOLDER, name="provinces.geojson"))
+    return {one["properties"]["province_code"]: one["geometry"] for one in found["features"]}
+
+
 def read_map_shapes(*, folder: Path) -> MapShapes:
     """The shapes in a folder; a DataError names the file that is missing, changed or incomplete."""
     expected = json.loads(_text(folder=folder, name="checksums.json"))

@@ -1,0 +1,1 @@
+"""Places, lines and provinces for geographic information systems: OGC API Features under `/ogc`."""
