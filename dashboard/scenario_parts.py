@@ -47,12 +47,15 @@ def top(view: View) -> tuple[str, str]:
     """What the link got wrong, and the answer in words."""
     say = Speaker(lang=view.lang, digits=view.digits)
     asked = read_asked(view)
-    shown = shown_scenario(asked, say=say)
     wrong = tuple(dict.fromkeys((*view.unreadable, *asked.unreadable)))[:_MOST_TOLD]
     told = dataclasses.replace(view, unreadable=wrong)
-    words = headline(asked=asked, shown=shown, say=say)
     lines = [html.P(line) for line in notices(named(view), say=say)]
-    return to_html([*notice(told, say=say), *lines[:_MOST_TOLD]]), to_html(words)
+    return to_html([*notice(told, say=say), *lines[:_MOST_TOLD]]), _words(asked, say=say)
+
+
+def _words(asked: Asked, *, say: Speaker) -> str:
+    """The answer in words."""
+    return to_html(headline(asked=asked, shown=shown_scenario(asked, say=say), say=say))
 
 
 def offered_beside(view: View) -> list[dict[str, str]]:
@@ -79,11 +82,11 @@ def refined(view: View) -> tuple[str, str]:
 def sketch(draft: object, search: object) -> dict[str, Any]:
     """The answer to a plan that is still dragged; its range only where it is known already."""
     view = read(with_draft(draft, search))
-    _, words = top(view)
-    if read_asked(view) == read_asked(read(search)):
+    say, asked = Speaker(lang=view.lang, digits=view.digits), read_asked(view)
+    words = _words(asked, say=say)
+    if asked == read_asked(read(search)):
         evidence, css = ranges(view)[0], "panel"
     else:
-        say = Speaker(lang=view.lang, digits=view.digits)
         evidence, css = to_html(say("being_worked_out")), "panel stale"
     return {"draft": draft, "search": search, "words": words, "evidence": evidence, "css": css}
 

@@ -64,9 +64,11 @@ def _read(turn: object) -> tuple[str, int]:
 async def slowly(
     work: Callable[[], Result], *, awaited: Callable[[], bool], otherwise: Result
 ) -> Result:
-    """The result of `work`, or `otherwise` if it is not awaited any more when its turn comes.
+    """The result of `work`, or `otherwise` if it is not awaited any more.
 
-    It is done in the context of its request, as `asyncio.to_thread` would.
+    That is asked when its turn comes and when it is done: what a reader has left would stand
+    beside the newer answer. It is done in the context of its request, as `asyncio.to_thread` would.
     """
     loop, context = asyncio.get_running_loop(), copy_context()
-    return await loop.run_in_executor(_POOL, lambda: context.run(work) if awaited() else otherwise)
+    done = await loop.run_in_executor(_POOL, lambda: context.run(work) if awaited() else otherwise)
+    return done if awaited() else otherwise

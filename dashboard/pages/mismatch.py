@@ -34,15 +34,15 @@ def layout(view: View) -> list[Any]:
     """The whole page. What takes long is left to its own callback where it is not known yet."""
     say = Speaker(lang=view.lang, digits=view.digits)
     message, words, bars = top(view)
-    kept = write_view(plain(view), choices=choices())
+    kept, reader = write_view(plain(view), choices=choices()), LATEST.reader()
     return [
         dcc.Location(
             id=ids.MISMATCH_URL, pathname=PAGE.path, search=view.search, refresh="callback-nav"
         ),
         dcc.Store(id=ids.MISMATCH_CHOICES, data=offered()),
         dcc.Store(id=ids.MISMATCH_CASE, data=kept),
-        dcc.Store(id=ids.MISMATCH_TURN, data=LATEST.reader()),
-        dcc.Store(id=ids.MISMATCH_SETTLED, data={"query": kept}),
+        dcc.Store(id=ids.MISMATCH_TURN, data=reader),
+        dcc.Store(id=ids.MISMATCH_SETTLED, data={"query": kept, "turn": reader}),
         Block(message, id=ids.MISMATCH_NOTICE, className="notice", attributes={"role": "status"}),
         Block(words, id=ids.MISMATCH_HEADLINE, tag="section", className="headline"),
         Block(bars, id=ids.PARTS, tag="section", className="parts"),

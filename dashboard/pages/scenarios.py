@@ -42,18 +42,18 @@ def layout(view: View) -> list[Any]:
     asked = read_asked(view)
     message, words = top(view)
     evidence, figures = ranges(view)
-    shown = what_counts(view.search)
+    shown, reader = what_counts(view.search), LATEST.reader()
     wait = to_html(html.P(say("being_worked_out"), className=f"hint {WAITING}"))
     return [
         dcc.Location(
             id=ids.SCENARIO_URL, pathname=PATH, search=view.search, refresh="callback-nav"
         ),
         dcc.Store(id=ids.SCENARIO_OFFERED, data=offered()),
-        dcc.Store(id=ids.SCENARIO_TURN, data=LATEST.reader()),
+        dcc.Store(id=ids.SCENARIO_TURN, data=reader),
         dcc.Store(id=ids.SCENARIO_ASKED, data=shown),
         dcc.Store(id=ids.SCENARIO_ANSWERED),
         dcc.Store(id=ids.SCENARIO_SKETCH),
-        dcc.Store(id=ids.SCENARIO_SETTLED, data={"search": shown}),
+        dcc.Store(id=ids.SCENARIO_SETTLED, data={"search": shown, "turn": reader}),
         Block(message, id=ids.SCENARIO_NOTICE, className="notice", attributes={"role": "status"}),
         html.Section(
             [

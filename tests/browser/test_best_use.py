@@ -14,6 +14,7 @@ from dashboard.scenarios.best import best_use, out_of_reach, wish_of
 from dashboard.scenarios.plan_text import write_plan
 from dashboard.scenarios.projects import project_sets
 from tests.browser.conftest import Opened, OpenPage
+from tests.browser.looks import wider_than_the_screen
 
 ANSWERS = "**/_dash-update-component*"
 WAIT_MS = 40_000
@@ -267,15 +268,7 @@ def test_limits_projects_and_what_was_found_are_no_wider_than_the_screen(
     find(page)
     opened.wait_until_ready()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    outside = page.eval_on_selector_all(
-        ".wishes *, .robust *, #projects *",
-        """(all) => all.filter((one) => {
-          const box = one.getBoundingClientRect();
-          if (!box.width || !box.height || one.closest("svg")) return false;
-          return box.right > window.innerWidth + 1 && !one.parentElement.closest(".table-scroll");
-        }).map((one) => one.outerHTML.slice(0, 120))""",
-    )
-    assert outside == []
+    assert wider_than_the_screen(page) == []
     assert not opened.problems
 
 

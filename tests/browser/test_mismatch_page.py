@@ -16,6 +16,7 @@ from dashboard.mismatch.parts import parts
 from dashboard.mismatch.readings import readings
 from dashboard.numbers import value_text
 from tests.browser.conftest import Opened, OpenPage
+from tests.browser.looks import not_khmer, wider_than_the_screen
 
 MAPS = ("#map-left", "#map-right", "#map-movement")
 ANSWERS = "**/_dash-update-component*"
@@ -592,12 +593,7 @@ def test_all_of_the_page_is_khmer(open_page: OpenPage) -> None:
         "all => all.map(one => one.textContent.trim()).filter(Boolean)",
     )
     assert len(texts) > 200
-    without = [
-        text
-        for text in texts
-        if not re.search("[\u1780-\u17ff]", text) and re.search("[A-Za-z]{2}", text)
-    ]
-    assert not without
+    assert not_khmer(texts) == []
 
 
 @pytest.mark.parametrize("lang", ["en", "km"])
@@ -606,16 +602,7 @@ def test_nothing_is_wider_than_the_screen(open_page: OpenPage, width: int, lang:
     opened = open_page("/mismatch?reach_km=100&province=13", width=width, height=844, lang=lang)
     page = opened.page
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    outside = page.eval_on_selector_all(
-        "#page *",
-        """(all) => all.filter((one) => {
-          const box = one.getBoundingClientRect();
-          if (!box.width || !box.height || one.closest("svg, .visually-hidden")) return false;
-          const scrolls = one.parentElement.closest(".table-scroll");
-          return box.right > window.innerWidth + 1 && !scrolls;
-        }).map((one) => one.outerHTML.slice(0, 120))""",
-    )
-    assert outside == []
+    assert wider_than_the_screen(page) == []
 
 
 @pytest.mark.parametrize("lang", ["en", "km"])

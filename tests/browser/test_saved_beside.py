@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, Request, expect
 
 from dashboard.scenarios.saved_key import read_key
 from tests.browser.conftest import Opened, OpenPage
+from tests.browser.looks import wider_than_the_screen
 from tests.browser.saved_acts import SLOW_MS, entry, press, said, save
 
 PLAN = "/scenarios?plan=enterprise_fund:02:20:2026:3"
@@ -186,15 +187,7 @@ def test_long_names_fit_and_axe_finds_nothing(open_page: OpenPage, width: int, l
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    outside = page.eval_on_selector_all(
-        "#page *",
-        """(all) => all.filter((one) => {
-          const box = one.getBoundingClientRect();
-          if (!box.width || !box.height || one.closest("svg, .visually-hidden")) return false;
-          return box.right > window.innerWidth + 1 && !one.closest(".table-scroll");
-        }).map((one) => one.outerHTML.slice(0, 120))""",
-    )
-    assert outside == []
+    assert wider_than_the_screen(page) == []
     keys = page.locator("#paths .annotation-text").all_text_contents()
     assert len([one for one in keys if "…" in one]) == 2, "no chart wraps a name"
     assert not again.problems

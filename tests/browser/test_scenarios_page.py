@@ -22,6 +22,7 @@ from dashboard.scenarios.played import library, library_plan
 from dashboard.words import Speaker
 from dashboard.world import world
 from tests.browser.conftest import Opened, OpenPage
+from tests.browser.looks import not_khmer, wider_than_the_screen
 
 ANSWERS = "**/_dash-update-component*"
 WAIT_MS = 20_000
@@ -702,12 +703,7 @@ def test_all_of_the_page_is_khmer(open_page: OpenPage, search: str) -> None:
         "all => all.map(one => one.label || one.textContent.trim()).filter(Boolean)",
     )
     assert len(texts) > 150
-    without = [
-        text
-        for text in texts
-        if not re.search("[\u1780-\u17ff]", text) and re.search("[A-Za-z]{2}", text)
-    ]
-    assert not without
+    assert not_khmer(texts) == []
 
 
 def test_all_numbers_are_in_khmer_digits(open_page: OpenPage) -> None:
@@ -737,16 +733,7 @@ def test_nothing_is_wider_than_the_screen(open_page: OpenPage, width: int, lang:
     path = f"/scenarios?plan={TWO}&scenarios=plan,best-use,households-first,skills-firms"
     page = open_page(path, width=width, height=844, lang=lang).page
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    outside = page.eval_on_selector_all(
-        "#page *",
-        """(all) => all.filter((one) => {
-          const box = one.getBoundingClientRect();
-          if (!box.width || !box.height || one.closest("svg, .visually-hidden")) return false;
-          const scrolls = one.parentElement.closest(".table-scroll");
-          return box.right > window.innerWidth + 1 && !scrolls;
-        }).map((one) => one.outerHTML.slice(0, 120))""",
-    )
-    assert outside == []
+    assert wider_than_the_screen(page) == []
 
 
 def outputs(request: Request) -> str:

@@ -60,6 +60,20 @@ def test_work_is_begun_for_who_waits_only() -> None:
     assert done == ["awaited"]
 
 
+def test_a_result_that_its_reader_has_left_meanwhile_is_not_handed_out() -> None:
+    latest = Latest()
+    latest.asks(turn("a", 1))
+
+    def work() -> str:
+        latest.asks(turn("a", 2))
+        return "of the old view"
+
+    def old() -> bool:
+        return latest.awaits(turn("a", 1))
+
+    assert asyncio.run(slowly(work, awaited=old, otherwise="left")) == "left"
+
+
 def test_slow_work_is_done_in_the_context_of_its_request() -> None:
     here: ContextVar[str] = ContextVar("here", default="nowhere")
 

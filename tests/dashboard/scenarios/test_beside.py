@@ -292,7 +292,8 @@ def test_which_saved_scenario_is_open_changes_nothing_that_is_drawn() -> None:
         if type(one).__name__ == "Store"
     }
     assert stores[ids.SCENARIO_ASKED] == f"?plan={ONE}&year=2030"
-    assert stores[ids.SCENARIO_SETTLED] == {"search": f"?plan={ONE}&year=2030"}
+    reader = stores[ids.SCENARIO_TURN]
+    assert stores[ids.SCENARIO_SETTLED] == {"search": f"?plan={ONE}&year=2030", "turn": reader}
 
 
 def test_what_is_lost_is_of_one_kind_and_what_is_kept_of_another(store: Store) -> None:
