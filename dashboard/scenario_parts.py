@@ -24,7 +24,7 @@ from dashboard.components.small_maps import small_maps
 from dashboard.scenario_controls import compared_options
 from dashboard.scenario_maps import small_fills
 from dashboard.scenario_view import read, with_draft
-from dashboard.scenarios.asked import read_asked
+from dashboard.scenarios.asked import Asked, read_asked
 from dashboard.scenarios.beside import named
 from dashboard.scenarios.challenged import drivers
 from dashboard.scenarios.chosen import chosen
