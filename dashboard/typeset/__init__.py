@@ -31,7 +31,7 @@ def typeset(
     """
     import typst  # Heavy, and needed only here.
 
-    pages = typst.compile(
+    pages: Any = typst.compile(
         str(_FOLDER / f"{template}.typ"),
         root=str(_FOLDER),
         font_paths=_fonts(),
