@@ -6,6 +6,8 @@ ROOT = "root"
 PAGE = "page"
 LANG = "lang"
 DIGITS = "digits"
+WHOLE = "whole-page"
+SNIPPET = "embed-snippet"
 
 MAP_URL = "map-url"
 MAP = "map"

@@ -12,14 +12,16 @@ from dash.backends._fastapi import reset_current_request, set_current_request
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import Scope
 
 from dashboard import shell, wiring
 from dashboard.api.app import api_app
 from dashboard.api.under import Under
 from dashboard.exports import route as exports
+from dashboard.framing import Framing, read_hosts
 from dashboard.ogc.app import ogc_app
 from dashboard.page import pages
-from dashboard.security import Failures, Guard, content_security_policy
+from dashboard.security import Failures, Guard
 from dashboard.settings import Settings
 from dashboard.static_once import StaticOnce
 from dashboard.store import Health, Store
@@ -41,6 +43,7 @@ def create_dash(settings: Settings) -> Dash:
     here = world()
     store = Store.open(settings.database_url)
     store_health = Health(store)
+    hosts = read_hosts(settings.embed_hosts)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -60,7 +63,7 @@ def create_dash(settings: Settings) -> Dash:
     async def page(request: Request) -> Response:
         found = pages().get(request.url.path)
         view = found.view(request.url.query) if found else shell.unknown_view(request.url.query)
-        text = await asyncio.to_thread(shell.document, index, page=found, view=view)
+        text = await asyncio.to_thread(shell.document, index, page=found, view=view, hosts=hosts)
         return HTMLResponse(text, status_code=200 if found else 404)
 
     async def health() -> Response:
@@ -87,18 +90,24 @@ def create_dash(settings: Settings) -> Dash:
         title="Corridor Atlas",
     )
     app.layout = shell.frame()
-    wiring.register(app)
+    wiring.register(app, hosts=hosts)
     server.add_api_route("/{path:path}", page, methods=["GET", "HEAD"], include_in_schema=False)
     server.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_GZIP, compresslevel=6)
     server.add_middleware(StaticOnce)
     index = _index(app)
     server.add_middleware(
         Guard,
-        policy=content_security_policy(app.csp_hashes()),
+        framing=Framing(script_hashes=app.csp_hashes(), hosts=hosts, embeds=_embeds),
         body_limit=settings.body_limit_kb * 1024,
         outputs=app.callback_map,
     )
     return app
+
+
+def _embeds(scope: Scope) -> bool:
+    """Whether a page is asked for without what stands around it."""
+    found = pages().get(scope["path"]) if scope["method"] in ("GET", "HEAD") else None
+    return found is not None and found.view(scope["query_string"].decode("latin-1")).embed
 
 
 def _index(app: Dash) -> str:

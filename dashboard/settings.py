@@ -4,6 +4,8 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dashboard.framing import ALLOWED as ALLOWED_HOSTS
+from dashboard.framing import NOBODY, HostsError, read_hosts
 from dashboard.store.address import ALLOWED, AddressError, read_address
 
 
@@ -16,6 +18,7 @@ class Settings:
     log_level: str = "warning"
     body_limit_kb: int = 1024
     database_url: str = field(default="sqlite:///var/atlas.db", repr=False)  # holds a password
+    embed_hosts: str = NOBODY
 
 
 VARIABLES: Mapping[str, str] = {
@@ -24,6 +27,7 @@ VARIABLES: Mapping[str, str] = {
     "ATLAS_LOG_LEVEL": "log_level",
     "ATLAS_BODY_LIMIT_KB": "body_limit_kb",
     "ATLAS_DATABASE_URL": "database_url",
+    "ATLAS_EMBED_HOSTS": "embed_hosts",
 }
 _LONGEST = 9
 _SHOWN = 40
@@ -49,6 +53,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
             environment, "ATLAS_BODY_LIMIT_KB", default=Settings.body_limit_kb, low=16, high=102400
         ),
         database_url=_database(environment, "ATLAS_DATABASE_URL"),
+        embed_hosts=_hosts(environment, "ATLAS_EMBED_HOSTS"),
     )
     if settings.log_level not in LOG_LEVELS:
         raise SettingError(
@@ -64,6 +69,16 @@ def _database(environment: Mapping[str, str], name: str) -> str:
         read_address(text)
     except AddressError:
         raise SettingError(f"{name} is no address of a database. Set {ALLOWED}.") from None
+    return text
+
+
+def _hosts(environment: Mapping[str, str], name: str) -> str:
+    """The web sites as they are given."""
+    text = environment.get(name, "").strip() or Settings.embed_hosts
+    try:
+        read_hosts(text)
+    except HostsError:
+        raise SettingError(f"{name} is {text[:_SHOWN]!a}. Set {ALLOWED_HOSTS}.") from None
     return text
 
 

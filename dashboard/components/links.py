@@ -11,12 +11,14 @@ from geodata import Geodata
 
 
 def keep(view: View) -> str:
-    """The query that keeps language and digits from page to page."""
+    """The query that keeps language, digits and `embed` from page to page."""
     pairs = []
     if view.lang != "en":
         pairs.append(f"lang={view.lang}")
     if view.digits != "latin":
         pairs.append(f"digits={view.digits}")
+    if view.embed:
+        pairs.append("embed=1")
     return f"?{'&'.join(pairs)}" if pairs else ""
 
 

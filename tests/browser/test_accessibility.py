@@ -33,6 +33,9 @@ from tests.browser.conftest import OpenPage
         ("/data", 1440),
         ("/methods", 390),
         ("/nowhere", 1440),
+        ("/?embed=1", 390),
+        ("/mismatch?embed=1", 1440),
+        ("/methods?embed=1", 390),
     ],
 )
 def test_axe_finds_nothing(open_page: OpenPage, path: str, width: int, lang: str) -> None:

@@ -71,6 +71,7 @@ def test_every_variable_is_read() -> None:
         "ATLAS_LOG_LEVEL": "INFO",
         "ATLAS_BODY_LIMIT_KB": "2048",
         "ATLAS_DATABASE_URL": "postgresql://atlas:secret@db.example.org/atlas",
+        "ATLAS_EMBED_HOSTS": "https://example.org",
     }
     assert read_settings(given) == Settings(
         host="0.0.0.0",
@@ -78,6 +79,7 @@ def test_every_variable_is_read() -> None:
         log_level="info",
         body_limit_kb=2048,
         database_url="postgresql://atlas:secret@db.example.org/atlas",
+        embed_hosts="https://example.org",
     )
 
 
