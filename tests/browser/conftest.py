@@ -45,7 +45,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @contextmanager
 def serving(folder: Path, **settings: str) -> Iterator[str]:
     """The real app on a free port of 127.0.0.1, its database and log in `folder`; its address."""
-    port = free_port()
+    port = _free_port()
     address = f"http://127.0.0.1:{port}"
     log = folder / "server.log"
     environment = {
@@ -184,8 +184,7 @@ def _with_lang(path: str, lang: str | None) -> str:
     return parts._replace(query=query).geturl()
 
 
-def free_port() -> int:
-    """A port that nobody listens on."""
+def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
