@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from dashboard.exports import command as export
+from dashboard.exports import rebuild_command as rebuild
 from dashboard.world_checks import LayerError
 from geodata import DataError
 
@@ -13,6 +14,7 @@ _EXAMPLES = """examples:
   python -m dashboard export --help                                what there is to take
   python -m dashboard export map --out returnees.xlsx              the table of the first page
   python -m dashboard export mismatch --query "?basis=unplaced"    any view: what its link says
+  python -m dashboard rebuild returnees.xlsx                       the same numbers today?
 
 To serve the atlas: python app.py
 """
@@ -28,6 +30,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
     export.add(commands)
+    rebuild.add(commands)
     return whole
 
 

@@ -15,11 +15,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import Scope
 
 from dashboard import shell, wiring
-from dashboard.api.app import api_app
-from dashboard.api.under import Under
-from dashboard.exports import route as exports
 from dashboard.framing import Framing, read_hosts
-from dashboard.ogc.app import ogc_app
 from dashboard.page import pages
 from dashboard.security import Failures, Guard
 from dashboard.settings import Settings
@@ -41,6 +37,8 @@ def create_dash(settings: Settings) -> Dash:
     """
     logging.getLogger("atlas").setLevel(settings.log_level.upper())
     here = world()
+    from dashboard import interfaces  # Brings all of the analysis: a wrong table is told before.
+
     store = Store.open(settings.database_url)
     store_health = Health(store)
     hosts = read_hosts(settings.embed_hosts)
@@ -74,9 +72,7 @@ def create_dash(settings: Settings) -> Dash:
 
     for path in pages():
         server.add_api_route(path, page, methods=["GET", "HEAD"], include_in_schema=False)
-    exports.register(server)
-    server.router.routes.append(Under("/api", api_app()))
-    server.router.routes.append(Under("/ogc", ogc_app()))
+    interfaces.register(server)
     server.add_api_route("/health", health, methods=["GET", "HEAD"], include_in_schema=False)
 
     app = Dash(

@@ -57,7 +57,7 @@ def run(given: argparse.Namespace) -> int:
     """Write the file and say where it is; 1 where that is not possible, with the reason."""
     try:
         with ExitStack() as stack:
-            _open_store(given.query, stack)
+            open_store(given.query, stack)
             content = _made(given)
         _write(content, given.out)
     except (ExportError, SettingError) as problem:
@@ -94,7 +94,7 @@ def _write(file: Made, out: str | None) -> None:
     print(f"{path}: {len(file.content):,} bytes, numbers {file.tag.partition('-')[0]}")
 
 
-def _open_store(query: str, stack: ExitStack) -> None:
+def open_store(query: str, stack: ExitStack) -> None:
     """Where a link may name saved scenarios, the database they are in."""
     if "scenarios=" in query:
         store = Store.open(read_settings().database_url)

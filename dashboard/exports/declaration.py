@@ -6,6 +6,7 @@ from functools import cache
 
 from analysis.registry import declared_in
 from dashboard.exports.sheet import Sheet
+from dashboard.exports.taken import Taken
 from dashboard.state import View
 from dashboard.words import Speaker
 
@@ -42,7 +43,8 @@ class Format:
     """One format: `title` is what its link reads; `write` makes the whole file.
 
     `extension`: of the file's name; `takes`: names of options it knows; `by_province`: only for
-    sheets by province. `key`: the file's name, which is the ending of the address.
+    sheets by province; `read`: what a file of it says and holds, for `rebuild`, which raises
+    `UnreadableError` where it is damaged. `key`: the file's name, the ending of the address.
     """
 
     title: Callable[[Speaker], str]
@@ -52,6 +54,7 @@ class Format:
     write: Callable[[Sheet, Options, Speaker], bytes]
     takes: tuple[str, ...] = ()
     by_province: bool = False
+    read: Callable[[bytes], Taken] | None = None
     key: str = ""
 
 
