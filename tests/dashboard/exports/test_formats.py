@@ -46,8 +46,8 @@ def test_csv_holds_every_cell_and_where_it_is_from(key: str) -> None:
     assert len(rows) == len(sheet.rows)
     for row, cells in zip(rows, sheet.rows, strict=True):
         assert all(same(text, cell) for text, cell in zip(row[: len(names)], cells, strict=True))
-        title, link, licence, digest = row[len(names) :]
-        assert title == sheet.title and licence and digest == sheet.content_hash
+        named, title, link, licence, digest = row[len(names) :]
+        assert named == key and title == sheet.title and licence and digest == sheet.content_hash
         assert link == f"{SITE.rstrip('/')}{sheet.link}"
 
 
