@@ -24,7 +24,7 @@ from dashboard.state import View
 from dashboard.words import Speaker
 
 _ROOM = 0.12
-_TALLEST, _GAP = 44.0, 2.0
+_TALLEST, _GAP = 72.0, 2.0
 _LETTERS = 14.0
 _PALE = ("matched", "spatial")
 

@@ -58,12 +58,14 @@ FITS = (
 def paper(picture: Picture, size: str) -> Paper:
     """What the picture is set on; a page stands or lies as fits the picture."""
     if size == "slide":
-        return Paper(width=960, height=540, margin=30, text=12, beside=230)
+        beside = 0 if picture.stacked else 230
+        return Paper(width=960, height=540, margin=30, text=12, beside=beside)
     if size == "square":
         return Paper(width=810, height=810, margin=34, text=14)
     if picture.upright:
         return Paper(width=210 * _MM, height=297 * _MM, margin=14 * _MM, text=10)
-    return Paper(width=297 * _MM, height=210 * _MM, margin=13 * _MM, text=10, beside=185)
+    beside = 0 if picture.stacked else 185
+    return Paper(width=297 * _MM, height=210 * _MM, margin=13 * _MM, text=10, beside=beside)
 
 
 def set_picture(
