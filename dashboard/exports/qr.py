@@ -7,7 +7,7 @@ from dashboard.exports.drawing import Drawing
 LONGEST = 900
 """Letters; a longer link makes a code too fine for a camera."""
 _MODULE_PT = 1.5
-_LARGEST_PT = 90.0
+_LARGEST_PT = 76.0
 _QUIET = 2
 
 
