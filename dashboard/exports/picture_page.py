@@ -1,5 +1,6 @@
 """A picture with its title, legend and evidence, on paper, on a slide or as a square."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -35,22 +36,27 @@ class Paper:
 
 @dataclass(frozen=True, kw_only=True)
 class Fit:
-    """How much is told and how large, so that all of it has room."""
+    """How much is told and how large, so that all of it has room.
+
+    `about`: with the sentence below the title; `foot`: plan and settings stand in the foot;
+    `lines`: how many of them.
+    """
 
     text: float = 1.0
     about: bool = True
+    foot: bool = False
     lines: int | None = None
 
 
 FITS = (
     Fit(),
     Fit(about=False),
-    Fit(text=0.9, about=False),
-    Fit(text=0.85, about=False, lines=8),
-    Fit(text=0.85, about=False, lines=4),
-    Fit(text=0.8, about=False, lines=2),
-    Fit(text=0.7, about=False, lines=2),
-    Fit(text=0.6, about=False, lines=1),
+    Fit(about=False, foot=True),
+    Fit(text=0.9, about=False, foot=True),
+    Fit(text=0.85, about=False, foot=True, lines=12),
+    Fit(text=0.8, about=False, foot=True, lines=6),
+    Fit(text=0.7, about=False, foot=True, lines=4),
+    Fit(text=0.6, about=False, foot=True, lines=2),
 )
 """Tried in this order until the picture fits."""
 
@@ -175,6 +181,7 @@ def _data(
             {"name": say("picture_fact", name=name), "value": say.fill(value)}
             for name, value in sheet.filters
         ],
+        "lists_in_foot": fit.foot,
         "lists": [
             {"title": title, "lines": shortened(lines, fit.lines, say=say)}
             for title, lines in (
@@ -185,7 +192,7 @@ def _data(
         ],
         "evidence": evidence_line(sheet, say=say),
         "notes": _notes(picture, say=say),
-        "link": _breakable(address),
+        "link": re.findall(r"[^/?&=,:]*[/?&=,:]|[^/?&=,:]+", address),
         "url": address if options.site else "",
         "qr": _plain(code) if code else None,
     }
@@ -194,10 +201,3 @@ def _data(
 def _notes(picture: Picture, *, say: Speaker) -> list[str]:
     made = f"{say('picture_hash', maker=MAKER)} {picture.sheet.content_hash}"
     return [made, say("picture_boundaries")] if picture.boundaries else [made]
-
-
-def _breakable(address: str) -> str:
-    """The address with places where a line may end."""
-    for sign in "/?&=,:":
-        address = address.replace(sign, f"{sign}\u200b")
-    return address
