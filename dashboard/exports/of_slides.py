@@ -129,3 +129,12 @@ def _cells(figure: Figure | None, *, decimals: int, say: Speaker) -> tuple[str, 
         say.fill(date_text(figure.as_of, lang=say.lang)),
         short_sources(figure.source_ids, geodata=world().geodata, say=say),
     )
+
+
+def ranged_text(figure: Figure | None, *, say: Speaker, decimals: int = 0) -> str:
+    """A value, its range below it."""
+    if figure is None:
+        return say("not_defined")
+    reach = span(figure, say=say, decimals=decimals)
+    value = amount(figure, say=say, decimals=decimals)
+    return f"{value}\n{reach}" if reach else value
