@@ -14,23 +14,28 @@ from dashboard.exports.map_names import Box, Camera, placed_names
 
 Data = Mapping[str, Any]
 _NARROW, _WIDE = 560, 1000
-_PADDING = 12
+_PADDING, _BELOW = 12, 24
 _KM = (500, 200, 100, 50, 20, 10)
 _SHORTEST_KM = 5
 _TICK = 4
 _TOO_FAR = 60
 
 
-def map_drawing(data: Data, view: Data, *, width: float, height: float) -> Drawing:
+def map_drawing(
+    data: Data, view: Data, *, width: float, height: float, named: bool = True
+) -> Drawing:
     """The filled layer of `view` and what is drawn over it, in a frame of this size.
 
-    `data`: as `map_data` makes it, with the `fills` of the page; `view`: as `view_data` makes it.
+    `data`: as `map_data` makes it, with the `fills` of the page; `view`: as `view_data` makes it;
+    `named`: whether provinces and neighbours have their names.
     """
     geometry = data["geometry"]
     fill = data["fills"][view["layer"]][view["measure"]]
     camera = fitted(geometry, width=width, height=height)
     shown = [data["overlays"][key] for key in view["show"] if key in data["overlays"]]
     size = _letters(width, lang=data["lang"])
+    dot = 8 if width < _NARROW else 10
+    dots = _places(shown, camera=camera, size=dot)
     bar, bar_label, bar_box = _scale_bar(data, camera, width=width, height=height)
     hatch = f"hatch-{hashlib.sha256(repr((fill, camera)).encode()).hexdigest()[:8]}"
     shapes = [
@@ -55,34 +60,25 @@ def map_drawing(data: Data, view: Data, *, width: float, height: float) -> Drawi
             if one["code"] == view["province"]
         ),
         "</g>",
-        *_places(shown, camera=camera, size=8 if width < _NARROW else 10),
+        *(
+            mark(one, item["category"], exact=item["exact"], size=dot, at=at)
+            for one, item, at in dots
+        ),
         bar,
     ]
-    names = placed_names(
-        geometry["provinces"],
-        names=data["names"],
-        camera=camera,
-        frame=(width, height),
-        size=size,
-        first=view["province"],
-        taken=(bar_box,),
-    )
-    labels = (
+    names = [
         *_countries(data, camera, width=width, height=height, size=size),
-        *(
-            Label(
-                text=data["names"][code],
-                x=x,
-                y=y,
-                size=size,
-                anchor="middle",
-                bold=True,
-                halo=True,
-            )
-            for code, x, y in names
+        *_names(
+            data,
+            camera,
+            frame=(width, height),
+            size=size,
+            first=view["province"],
+            taken=bar_box,
+            dots=[(x - dot / 2, y - dot / 2, x + dot / 2, y + dot / 2) for *_, (x, y) in dots],
         ),
-        bar_label,
-    )
+    ]
+    labels = (*(names if named else ()), bar_label)
     return Drawing(width=width, height=height, shapes="".join(shapes), labels=labels)
 
 
@@ -91,15 +87,10 @@ def fitted(geometry: Data, *, width: float, height: float) -> Camera:
     boxes = [province["bbox"] for province in geometry["provinces"]]
     left, top = (min(box[i] for box in boxes) for i in (0, 1))
     right, bottom = (max(box[i] for box in boxes) for i in (2, 3))
-    k = min((width - 2 * _PADDING) / (right - left), (height - 2 * _PADDING) / (bottom - top))
-    return Camera(k=k, x=(width - k * (left + right)) / 2, y=(height - k * (top + bottom)) / 2)
-
-
-def aspect(geometry: Data) -> float:
-    """Height by width of the country."""
-    boxes = [province["bbox"] for province in geometry["provinces"]]
-    wide = max(box[2] for box in boxes) - min(box[0] for box in boxes)
-    return float((max(box[3] for box in boxes) - min(box[1] for box in boxes)) / wide)
+    tall = height - _PADDING - _BELOW
+    k = min((width - 2 * _PADDING) / (right - left), tall / (bottom - top))
+    y = _PADDING + (tall - k * (top + bottom)) / 2
+    return Camera(k=k, x=(width - k * (left + right)) / 2, y=y)
 
 
 def _letters(width: float, *, lang: str) -> float:
@@ -154,16 +145,44 @@ def _picked(shown: list[Any], route: str | None, *, k: float) -> list[str]:
     ]
 
 
-def _places(shown: list[Any], *, camera: Camera, size: float) -> list[str]:
-    parts = []
-    for overlay in shown:
-        if overlay["kind"] != "points":
-            continue
+def _places(
+    shown: list[Any], *, camera: Camera, size: float
+) -> list[tuple[Data, Data, tuple[float, float]]]:
+    """Every place with its layer, and where it stands in the frame."""
+    found = []
+    for overlay in (one for one in shown if one["kind"] == "points"):
         for item in overlay["items"]:
             x, y = camera.at(item["at"])
             at = x + item["shift"][0] * size, y + item["shift"][1] * size
-            parts.append(mark(overlay, item["category"], exact=item["exact"], size=size, at=at))
-    return parts
+            found.append((overlay, item, at))
+    return found
+
+
+def _names(
+    data: Data,
+    camera: Camera,
+    *,
+    frame: tuple[float, float],
+    size: float,
+    first: str | None,
+    taken: Box,
+    dots: list[Box],
+) -> list[Label]:
+    """Names of the provinces that have room, clear of the scale bar and if possible of places."""
+    found = placed_names(
+        data["geometry"]["provinces"],
+        names=data["names"],
+        camera=camera,
+        frame=frame,
+        size=size,
+        first=first,
+        taken=(taken,),
+        avoided=dots,
+    )
+    return [
+        Label(text=data["names"][code], x=x, y=y, size=size, anchor="middle", bold=True, halo=True)
+        for code, x, y in found
+    ]
 
 
 def _countries(

@@ -32,8 +32,21 @@ def legend(data: Data, view: Data) -> Legend:
         head=(fill["unit"], words["provinces"]) if fill["unit"] else None,
         grid=_grid(fill) if fill.get("grid") else None,
         keys=tuple(keys),
-        marks=tuple(_marks(data, view["show"])),
+        marks=(*_marks(data, view["show"]), *_selected(data, view, fill=fill)),
     )
+
+
+def _selected(data: Data, view: Data, *, fill: Data) -> tuple[Key, ...]:
+    """The province with an outline, and its value."""
+    if not view["province"]:
+        return ()
+    sign = _sign(
+        f'<rect x="1.5" y="1.5" width="19" height="11" fill="none" stroke="{theme.INK}"'
+        ' stroke-width="2.5"/>'
+    )
+    figure = fill["values"].get(view["province"])
+    value = figure["text"] if figure else data["words"]["missing"]
+    return (Key(sign=sign, text=data["names"][view["province"]], count=value),)
 
 
 def class_keys(fill: Data) -> tuple[Key, ...]:

@@ -41,8 +41,12 @@ def placed_names(
     size: float,
     first: str | None,
     taken: Sequence[Box] = (),
+    avoided: Sequence[Box] = (),
 ) -> list[tuple[str, float, float]]:
-    """Code and middle of every name that fits; `size` of its letters, in pixels."""
+    """Code and middle of every name that fits; `size` of its letters, in pixels.
+
+    `taken`: where no name may stand; `avoided`: where one stands only if nothing else is free.
+    """
     boxes = list(taken)
     placed: list[tuple[str, float, float]] = []
     wide = dict(zip(names, widths(tuple(names.values()), bold=True), strict=True))
@@ -54,13 +58,16 @@ def placed_names(
             continue
         near = _OFFSETS if code == first or width < room * _ROOM else _OFFSETS[1:]
         x, y = camera.at(province["label"])
-        for right, down in near:
-            middle = x + right * width, y + down * height
-            box = _around(*middle, width, height)
-            if _inside(box, frame) and not any(_overlap(box, other) for other in boxes):
-                boxes.append(box)
-                placed.append((code, *middle))
-                break
+        middles = [(x + right * width, y + down * height) for right, down in near]
+        free = [
+            (_covered(box, avoided), at, middle)
+            for at, middle in enumerate(middles)
+            if _inside(box := _around(*middle, width, height), frame) and not _covered(box, boxes)
+        ]
+        if free:
+            *_, middle = min(free)
+            boxes.append(_around(*middle, width, height))
+            placed.append((code, *middle))
     return placed
 
 
@@ -79,6 +86,10 @@ def _inside(box: Box, frame: tuple[float, float]) -> bool:
         and box[2] < frame[0] - _EDGE
         and box[3] < frame[1] - _EDGE
     )
+
+
+def _covered(box: Box, others: Sequence[Box]) -> bool:
+    return any(_overlap(box, other) for other in others)
 
 
 def _overlap(a: Box, b: Box) -> bool:

@@ -41,16 +41,12 @@ class Legend:
 
 @dataclass(frozen=True, kw_only=True)
 class Panel:
-    """One drawing; where there are several, each has a title and a legend of its own.
-
-    `aspect`: height by width that it wants; without one it takes the room that is left.
-    """
+    """One drawing; where there are several, each has a title and a legend of its own."""
 
     draw: Draw
     title: str = ""
     unit: str = ""
     keys: tuple[Key, ...] = ()
-    aspect: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +54,8 @@ class Picture:
     """One picture: `sheet` has its numbers and its evidence.
 
     `upright`: whether a page of paper stands on its short side; `boundaries`: whether it shows
-    outlines of provinces, which have a licence of their own.
+    outlines of provinces, which have a licence of their own; `stacked`: whether panels stand one
+    above the other; `least`: share of the paper's height that the drawings want.
     """
 
     sheet: Sheet
@@ -69,3 +66,5 @@ class Picture:
     about: str = ""
     upright: bool = False
     boundaries: bool = False
+    stacked: bool = False
+    least: float = 0.4

@@ -9,7 +9,7 @@ from dashboard.evidence import short_sources, status_text
 from dashboard.exports.declaration import Options
 from dashboard.exports.drawing import Drawing
 from dashboard.exports.facts import MAKER, link
-from dashboard.exports.picture import Key, Picture
+from dashboard.exports.picture import Draw, Key, Picture
 from dashboard.exports.picture_words import changed_lines
 from dashboard.exports.qr import qr_drawing
 from dashboard.numbers import date_text
@@ -20,7 +20,6 @@ from dashboard.world import world
 _TEMPLATE = "picture"
 _SCREEN_PX = 14
 """Letters of this size on a screen are set in the text size of the paper."""
-_LEAST_SHARE = 0.42
 _MM = 72 / 25.4
 
 
@@ -59,12 +58,14 @@ FITS = (
 def paper(picture: Picture, size: str) -> Paper:
     """What the picture is set on; a page stands or lies as fits the picture."""
     if size == "slide":
-        return Paper(width=960, height=540, margin=30, text=12, beside=230)
+        beside = 0 if picture.stacked else 230
+        return Paper(width=960, height=540, margin=30, text=12, beside=beside)
     if size == "square":
         return Paper(width=810, height=810, margin=34, text=14)
     if picture.upright:
         return Paper(width=210 * _MM, height=297 * _MM, margin=14 * _MM, text=10)
-    return Paper(width=297 * _MM, height=210 * _MM, margin=13 * _MM, text=10, beside=185)
+    beside = 0 if picture.stacked else 185
+    return Paper(width=297 * _MM, height=210 * _MM, margin=13 * _MM, text=10, beside=beside)
 
 
 def set_picture(
@@ -76,17 +77,29 @@ def set_picture(
 ) -> bytes:
     """The whole file, without what only its format knows."""
     sheet = paper(picture, options.size)
+    columns = _columns(picture, sheet)
     for fit in FITS:
-        data = _data(picture, sheet, fit, options=options, say=say)
+        data = _data(picture, sheet, fit, columns=columns, options=options, say=say)
         rooms = told(_TEMPLATE, data, label="room")
         left = told(_TEMPLATE, data, label="left")[0]
-        if left >= 0 and _enough(rooms, sheet):
+        share = sum(height for _, height in rooms[::columns]) / sheet.height
+        if left >= 0 and share >= picture.least:
             break
+    room = (min(width for width, _ in rooms), min(height for _, height in rooms))
     panels = [
         {**panel, "drawing": _drawn(one.draw, room, text=data["paper"]["text"])}
-        for panel, one, room in zip(data["panels"], picture.panels, rooms, strict=True)
+        for panel, one in zip(data["panels"], picture.panels, strict=True)
     ]
     return typeset(_TEMPLATE, {**data, "panels": panels}, output=output, ppi=options.dpi)[0]
+
+
+def _columns(picture: Picture, sheet: Paper) -> int:
+    """How many panels stand side by side."""
+    count = len(picture.panels)
+    if picture.stacked:
+        return 1
+    lies = sheet.width > sheet.height
+    return {1: 1, 2: 2 if lies else 1, 3: 3 if lies else 2}.get(count, 2)
 
 
 def facts(picture: Picture, options: Options) -> Mapping[str, str]:
@@ -99,13 +112,7 @@ def facts(picture: Picture, options: Options) -> Mapping[str, str]:
     }
 
 
-def _enough(rooms: tuple[Any, ...], sheet: Paper) -> bool:
-    """Whether the drawings have a fair part of the paper."""
-    height = sum(room[1] for room in rooms) / max(len(rooms) // 2, 1)
-    return bool(height >= _LEAST_SHARE * sheet.height)
-
-
-def _drawn(draw: Any, room: tuple[float, float], *, text: float) -> dict[str, Any]:
+def _drawn(draw: Draw, room: tuple[float, float], *, text: float) -> dict[str, Any]:
     """The drawing for a room in points, as the template takes it."""
     scale = text / _SCREEN_PX
     drawing = draw(room[0] / scale, room[1] / scale)
@@ -127,7 +134,7 @@ def _key(key: Key) -> dict[str, Any]:
 
 
 def _data(
-    picture: Picture, on: Paper, fit: Fit, *, options: Options, say: Speaker
+    picture: Picture, on: Paper, fit: Fit, *, columns: int, options: Options, say: Speaker
 ) -> dict[str, Any]:
     """Everything but the drawings."""
     sheet, legend = picture.sheet, picture.legend
@@ -142,7 +149,7 @@ def _data(
         "title": picture.title,
         "unit": picture.unit,
         "about": picture.about if fit.about else "",
-        "columns": 1 if len(picture.panels) == 1 else 2,
+        "columns": columns,
         "panels": [
             {
                 "title": one.title,

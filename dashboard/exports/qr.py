@@ -6,7 +6,8 @@ from dashboard.exports.drawing import Drawing
 
 LONGEST = 900
 """Letters; a longer link makes a code too fine for a camera."""
-_MODULE_PT = 1.15
+_MODULE_PT = 1.5
+_LARGEST_PT = 90.0
 _QUIET = 2
 
 
@@ -22,6 +23,6 @@ def qr_drawing(link: str) -> Drawing | None:
         for x, dark in enumerate(row)
         if dark
     )
-    size = side * _MODULE_PT
-    shapes = f'<path transform="scale({_MODULE_PT})" d="{path}" fill="#000000"/>'
+    size = min(side * _MODULE_PT, _LARGEST_PT)
+    shapes = f'<path transform="scale({size / side:.5f})" d="{path}" fill="#000000"/>'
     return Drawing(width=size, height=size, shapes=shapes)
