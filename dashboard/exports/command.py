@@ -34,7 +34,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser = commands.add_parser(
         "export",
         help="write a table, a picture or slides of a view into a file",
-        description="Write a table, a picture or slides of a view into a file, as it is on the page.",
+        description="Write a table, a picture or slides of a view into a file, as on the page.",
         epilog=_epilog(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

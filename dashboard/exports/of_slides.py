@@ -22,11 +22,16 @@ from geodata import Figure
 Data = Mapping[str, Any]
 
 
-def map_part(data: Data, view: Data, *, title: str = "", keys: Legend | None = None) -> Map:
-    """The map that the component draws from `data` and `view`; `title`: where it is one of many."""
+def map_part(
+    data: Data, view: Data, *, title: str = "", keys: Legend | None = None, named: bool = True
+) -> Map:
+    """The map that the component draws from `data` and `view`.
+
+    `title`, `keys`: where it is one of many; `named`: with names of provinces.
+    """
 
     def draw(width: float, height: float) -> Drawing:
-        return map_drawing(data, view, width=width, height=height)
+        return map_drawing(data, view, width=width, height=height, named=named)
 
     geometry, abroad = data["geometry"], data["words"]["countries"]
     return Map(

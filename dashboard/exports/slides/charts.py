@@ -32,7 +32,7 @@ def put_chart(slide: Any, part: Chart, room: Room, *, lang: str) -> None:
     }[part.kind]
     chart = _put(slide, kind, data, room)
     many = len(part.names) > _MANY and down
-    size = _LEAST if many else _SMALL
+    size = (_LEAST - (part.kind == "stacked")) if many else _SMALL
     _frame(chart, legend=len(part.series) > 1, lang=lang, size=_SMALL)
     _axis(chart.category_axis, size=size, lang=lang, grid=False)
     _axis(chart.value_axis, size=_SMALL, lang=lang, grid=True, title=part.unit)

@@ -1,6 +1,6 @@
 """Outlines within the frame of their drawing: a slide has no frame that hides the rest."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from dashboard.exports.slides.svg_path import Point, Ring
 
@@ -19,17 +19,17 @@ def _ring(ring: Ring, *, width: float, height: float) -> Ring | None:
     """Cut at one side of the box after the other."""
     points = ring.points
     for at, limit, sign in ((0, 0.0, 1), (0, width, -1), (1, 0.0, 1), (1, height, -1)):
-        points = _half(points, lambda one, at=at, limit=limit, sign=sign: sign * (one[at] - limit))
+        points = _half(points, [sign * (one[at] - limit) for one in points])
         if not points:
             return None
     return Ring(points=points, closed=True)
 
 
-def _half(points: tuple[Point, ...], depth: Callable[[Point], float]) -> tuple[Point, ...]:
-    """The part of a ring where `depth` is not below zero."""
+def _half(points: tuple[Point, ...], depths: Sequence[float]) -> tuple[Point, ...]:
+    """The part of a ring where its depth, of each corner, is not below zero."""
     out: list[Point] = []
-    for start, end in zip(points, (*points[1:], points[:1][0]), strict=True):
-        first, last = depth(start), depth(end)
+    after = zip((*points[1:], points[0]), (*depths[1:], depths[0]), strict=True)
+    for start, first, (end, last) in zip(points, depths, after, strict=True):
         if first >= 0:
             out.append(start)
         if (first < 0) != (last < 0):

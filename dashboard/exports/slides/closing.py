@@ -6,6 +6,8 @@ from dashboard.exports.facts import licence, link
 from dashboard.exports.picture_words import changed_lines
 from dashboard.words import Speaker
 
+_MOST = 12
+
 
 def closing(deck: Deck, *, options: Options, say: Speaker) -> tuple[Slide, ...]:
     """Sources as a table, then what was set otherwise, where to find the view, and the terms."""
@@ -18,13 +20,10 @@ def closing(deck: Deck, *, options: Options, say: Speaker) -> tuple[Slide, ...]:
         ),
         numbers=(2,),
     )
-    changed = changed_lines(sheet, most=12, say=say)
+    changed = changed_lines(sheet, most=_MOST, say=say)
+    set_here = [say("picture_fact", name=say("picture_changed")), *changed]
     told = [
-        *(
-            [say("picture_fact", name=say("picture_changed")), *changed]
-            if changed
-            else [say("slide_nothing_changed")]
-        ),
+        *(set_here if changed else [say("slide_nothing_changed")]),
         say("picture_fact", name=say("fact_link")) + " " + link(sheet, options),
         say("picture_fact", name=say("fact_hash")) + " " + sheet.content_hash,
         licence(say),

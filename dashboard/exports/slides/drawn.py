@@ -17,7 +17,7 @@ from dashboard.exports.slides.words import box, height_of, width_of
 _PIXELS = 1.25
 """Pixels of a screen to a point, as a map is drawn: names are a little smaller than words."""
 _LEGEND, _GAP = 190.0, 16.0
-_SIZE = 12.0
+_SIZE, _KEY = 12.0, 11.0
 _PLATE = 0.72
 
 
@@ -185,33 +185,32 @@ def _put_line(
 
 def _put_key(slide: Any, key: Key, *, left: float, top: float, width: float, lang: str) -> float:
     put_drawing(slide, key.sign, left=left, top=top, scale=1.0, lang=lang)
-    wide = width_of(key.count, size=11) + 4 if key.count else 0.0
-    room = width - key.sign.width - 8 - wide
-    tall = max(height_of([key.text], width=room, size=11, lang=lang), key.sign.height)
-    box(
-        slide,
-        [key.text],
-        left=left + key.sign.width + 8,
-        top=top - 1,
-        width=room,
-        height=tall,
-        size=11,
-        lang=lang,
-    )
-    if key.count:
+    start = left + key.sign.width + 8
+    whole = width - key.sign.width - 8
+    wide = width_of(key.count, size=_KEY) + 4 if key.count else 0.0
+    aside = wide <= whole / 3
+    room = whole - wide if aside else whole
+    tall = max(height_of([key.text], width=room, size=_KEY, lang=lang), key.sign.height)
+    below = 0.0 if aside else height_of([key.count], width=whole, size=_KEY, lang=lang)
+    texts = [(key.text, start, top - 1, room, tall, theme.INK, "left")]
+    if key.count and aside:
+        texts.append((key.count, start + room, top - 1, wide, tall, theme.INK_SOFT, "right"))
+    elif key.count:
+        texts.append((key.count, start, top + tall - 1, whole, below, theme.INK_SOFT, "left"))
+    for words, at, y, across, down, colour, align in texts:
         box(
             slide,
-            [key.count],
-            left=left + width - wide,
-            top=top - 1,
-            width=wide,
-            height=tall,
-            size=11,
+            [words],
+            left=at,
+            top=y,
+            width=across,
+            height=down,
+            size=_KEY,
             lang=lang,
-            colour=theme.INK_SOFT,
-            align="right",
+            colour=colour,
+            align=align,
         )
-    return top + tall + 5
+    return top + tall + below + 5
 
 
 def _keys_height(legend: Legend, *, width: float, lang: str) -> float:

@@ -106,7 +106,7 @@ def text(
 
 def body(slide: Slide, *, lang: str) -> Room:
     """The room between title and foot."""
-    top = _TITLE_TOP + _title_height(slide, lang=lang) + 4
+    top = _TITLE_TOP + _title_height(slide, lang=lang) + 8
     if slide.about:
         top += _about_height(slide, lang=lang) + 6
     return Room(left=MARGIN, top=top, width=WIDE, height=FOOT - 8 - top)

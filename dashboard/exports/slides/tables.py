@@ -10,7 +10,7 @@ from dashboard.exports.slides.drawn import Room
 from dashboard.exports.slides.words import clean, fill, height_of, width_of
 
 _MOST_ROWS = 13
-_SIZE = 11.0
+_SIZE = 10.5
 _PAD_X, _PAD_Y = 5.0, 2.5
 _NARROWEST = 42.0
 

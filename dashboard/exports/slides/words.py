@@ -9,7 +9,7 @@ from dashboard.exports.text_width import text_width
 LATIN, KHMER = "Arial", "Noto Sans Khmer"
 """Families that PowerPoint looks for; where they are missing it takes others of its own."""
 
-_WIDER = 1.12
+_WIDER = 1.1
 """Arial by the Latin family of the atlas, with some room to spare."""
 _LINE = {"en": 1.2, "km": 1.6}
 
