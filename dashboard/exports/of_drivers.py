@@ -91,10 +91,8 @@ def frontier_slides(asked: Asked, some: Sequence[Chosen], *, say: Speaker) -> It
     yield Slide(
         title=say("frontier_title"),
         about=say("picture_frontier_about"),
-        parts=(
-            XyChart(points=tuple(points), x_title=say("frontier_x"), y_title=say("frontier_y")),
-        ),
-        unit=say("frontier_y"),
+        parts=(XyChart(points=tuple(points), x_title=x_title, y_title=y_title),),
+        unit=y_title,
         evidence=evidence_of(resting_on(asked.case, figures), geodata=world().geodata, say=say),
         notes=tuple(told for _, told in standing["customdata"]),
     )

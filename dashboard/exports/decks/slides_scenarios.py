@@ -37,6 +37,7 @@ def make(view: View, say: Speaker) -> Deck:
         slides=(
             Slide(
                 title=fill["title"],
+                about=fill["unit"],
                 parts=(map_part(data, on_map),),
                 unit=fill["unit"],
                 evidence=fill["evidence"],

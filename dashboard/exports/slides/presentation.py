@@ -13,7 +13,8 @@ from dashboard.exports.declaration import Options
 from dashboard.exports.facts import MAKER, link
 from dashboard.exports.slides.charts import put_chart, put_xy
 from dashboard.exports.slides.closing import closing
-from dashboard.exports.slides.drawn import Room, put_map
+from dashboard.exports.slides.drawn import Room
+from dashboard.exports.slides.maps import put_map
 from dashboard.exports.slides.package import steady
 from dashboard.exports.slides.page import (
     FOOT,

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 Point = tuple[float, float]
 
@@ -20,6 +21,7 @@ class Ring:
     closed: bool
 
 
+@lru_cache(maxsize=512)
 def rings(path: str) -> tuple[Ring, ...]:
     """The parts of a path.
 
