@@ -12,7 +12,7 @@ LATIN, KHMER = "Arial", "Noto Sans Khmer"
 
 _WIDER = 1.1
 """Arial by the Latin family of the atlas, with some room to spare."""
-_LINE = {"en": 1.2, "km": 1.6}
+_LINE = {"en": 1.2, "km": 1.45}
 _LANG = {"en": "en-GB", "km": "km-KH"}
 _SPACE = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 
