@@ -20,7 +20,7 @@ FREE := tests benchmarks scripts
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check fix bench goldens browser clean
+.PHONY: help run test check fix bench goldens browser tools clean
 
 help: ## list what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,7 +28,7 @@ help: ## list what there is to do
 run: $(RUN) $(FONTS) ## set up and serve on HOST:PORT (127.0.0.1:8050)
 	HOST='$(HOST)' PORT='$(PORT)' $(PY) app.py
 
-test: $(DEV) $(FONTS) browser ## set up everything, a browser included, and run every test
+test: $(DEV) $(FONTS) browser tools ## set up everything, a browser included, and run every test
 	$(PY) -m pytest $(ARGS)
 
 check: $(DEV) $(FONTS) ## format, lint, types, import rules, fast tests; changes nothing
@@ -62,6 +62,9 @@ clean: ## remove everything that the other targets made, .venv included
 
 browser: $(DEV)
 	@$(PY) -m tests.browser.chromium --install
+
+tools: $(DEV)
+	@$(PY) -m tests.tools --install
 
 # An environment without pip is what a failed attempt leaves: it is made anew.
 $(MADE):

@@ -21,6 +21,7 @@ from dashboard.components.parts_bars import parts_bars
 from dashboard.components.province_map import ProvinceMap
 from dashboard.components.split_table import parts_table, split_table
 from dashboard.components.take_picture import take_picture
+from dashboard.components.take_slides import take_slides
 from dashboard.components.take_table import take_table
 from dashboard.evidence import amount
 from dashboard.fill import evidence_of
@@ -186,7 +187,8 @@ def files(view: View) -> tuple[str, str, str, str]:
     first, second, ranking, moving = (
         to_html(take_picture(name, view=view, say=say)) for name in names
     )
-    return first, "" if view.second == NONE else second, ranking, moving
+    slides = to_html(take_slides("slides_mismatch", view=view, say=say))
+    return f"{first}{slides}", "" if view.second == NONE else second, ranking, moving
 
 
 def chart(view: View) -> dcc.Graph:

@@ -22,6 +22,7 @@ from dashboard.components.scenario_results import headline, headline_evidence, r
 from dashboard.components.section import chart
 from dashboard.components.small_maps import small_maps
 from dashboard.components.take_picture import take_picture
+from dashboard.components.take_slides import take_slides
 from dashboard.scenario_controls import compared_options
 from dashboard.scenario_maps import small_fills
 from dashboard.scenario_view import read, with_draft
@@ -107,9 +108,14 @@ def fills(view: View) -> dict[str, Any]:
 
 
 def files(view: View) -> str:
-    """Links to pictures of the map."""
+    """Links to pictures of the map, and to slides of the page."""
     say = Speaker(lang=view.lang, digits=view.digits)
-    return to_html(take_picture("scenario_map", view=view, say=say))
+    return to_html(
+        [
+            take_picture("scenario_map", view=view, say=say),
+            take_slides("slides_scenarios", view=view, say=say),
+        ]
+    )
 
 
 def map_view(view: View) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
+from dashboard.exports.deck import Deck
 from dashboard.exports.declaration import (
     OPTIONS,
     Format,
@@ -67,7 +68,7 @@ def wanted(name: str, format: str, query: str, *, site: str = "") -> Wanted:
     """
     kind = kinds().get(name)
     if kind is None:
-        message = f"There is no sheet and no picture {_shown(name)}."
+        message = f"There is no sheet, no picture and no deck {_shown(name)}."
         raise ExportError(message, allowed=tuple(kinds()))
     chosen = formats().get(format)
     if chosen is None or format not in formats_of(kind):
@@ -90,7 +91,7 @@ def made(asked: Wanted) -> Made:
         ExportError: it would be too large.
     """
     what = asked.kind.make(asked.view, asked.say)
-    sheet = what.sheet if isinstance(what, Picture) else what
+    sheet = what.sheet if isinstance(what, Deck | Picture) else what
     if len(sheet.rows) * len(sheet.columns) > MOST_CELLS:
         raise ExportError(f"This table has more than {MOST_CELLS} cells; choose less.")
     content = asked.format.write(what, asked.options, asked.say)

@@ -1,4 +1,4 @@
-"""The command `export`: a table or a picture of a view as a file, without a server."""
+"""The command `export`: a table, a picture or slides of a view as a file, without a server."""
 
 import argparse
 import sys
@@ -8,7 +8,15 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.exports.asked import Made, made, wanted
-from dashboard.exports.declaration import OPTIONS, Kind, formats, formats_of, pictures, sheets
+from dashboard.exports.declaration import (
+    OPTIONS,
+    Kind,
+    decks,
+    formats,
+    formats_of,
+    pictures,
+    sheets,
+)
 from dashboard.exports.problem import ExportError
 from dashboard.exports.whole_file import write_whole
 from dashboard.settings import SettingError, read_settings
@@ -18,23 +26,23 @@ from dashboard.words import LANGUAGES, Speaker
 
 STDOUT = "-"
 _FAILED = 1
-_FIRST_FORMAT, _FIRST_PICTURE = "csv", "png"
+_FIRST_FORMAT, _FIRST_PICTURE, _FIRST_DECK = "csv", "png", "pptx"
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Make `export` known to the command line."""
     parser = commands.add_parser(
         "export",
-        help="write a table or a picture of a view into a file",
-        description="Write a table or a picture of a view into a file, as it is on the page.",
+        help="write a table, a picture or slides of a view into a file",
+        description="Write a table, a picture or slides of a view into a file, as on the page.",
         epilog=_epilog(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("name", metavar="NAME", help="which table or picture of the lists below")
+    parser.add_argument("name", metavar="NAME", help="which one of the lists below")
     parser.add_argument(
         "--format",
         metavar="FORMAT",
-        help="which format; without it the ending of --out decides, else csv, or png of a picture",
+        help="which format; without it the ending of --out decides, else csv, png or pptx",
     )
     parser.add_argument(
         "--query",
@@ -87,8 +95,13 @@ def _format(given: argparse.Namespace) -> str:
         return str(given.format)
     ending = Path(given.out or "").suffix.removeprefix(".")
     known = {one.extension: key for key, one in formats().items()}
-    first = _FIRST_PICTURE if given.name in pictures() else _FIRST_FORMAT
-    return known.get(ending, ending or first)
+    return known.get(ending, ending or _first_format(given.name))
+
+
+def _first_format(name: str) -> str:
+    if name in decks():
+        return _FIRST_DECK
+    return _FIRST_PICTURE if name in pictures() else _FIRST_FORMAT
 
 
 def _write(file: Made, out: str | None) -> None:
@@ -121,6 +134,9 @@ def _epilog() -> str:
             "",
             "pictures:",
             *_listed(pictures()),
+            "",
+            "slides:",
+            *_listed(decks()),
             "",
             "examples:",
             "  python -m dashboard export map --out returnees.xlsx",

@@ -1,4 +1,4 @@
-"""What modules of sheets, pictures and formats declare, and the folders they are found in."""
+"""What modules of sheets, pictures, decks and formats declare, and where they are found."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from analysis.registry import declared_in
+from dashboard.exports.deck import Deck
 from dashboard.exports.picture import Picture
 from dashboard.exports.sheet import Sheet
 from dashboard.exports.taken import Taken
@@ -39,7 +40,18 @@ class PictureKind:
     key: str = ""
 
 
-Kind = SheetKind | PictureKind
+@dataclass(frozen=True, kw_only=True)
+class DeckKind:
+    """Slides: the same of a whole view. `key`: the file's name."""
+
+    path: str
+    order: int
+    title: Callable[[Speaker], str]
+    make: Callable[[View, Speaker], Deck]
+    key: str = ""
+
+
+Kind = SheetKind | PictureKind | DeckKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,9 +83,9 @@ class Format:
     """One format: `title` is what its link reads; `write` makes the whole file of a sheet.
 
     `extension`: of the file's name; `takes`: names of options it knows; `by_province`: only for
-    sheets by province; `pictures`: for pictures instead, which `write` gets then; `read`: what a
-    file of it says and holds, for `rebuild`, which raises `UnreadableError` where it is damaged.
-    `key`: the file's name, which is the ending of the address.
+    sheets by province; `pictures`, `decks`: for these instead, which `write` gets then; `read`:
+    what a file of it says and holds, for `rebuild`, which raises `UnreadableError` where it is
+    damaged. `key`: the file's name, which is the ending of the address.
     """
 
     title: Callable[[Speaker], str]
@@ -85,6 +97,7 @@ class Format:
     by_province: bool = False
     read: Callable[[bytes], Taken] | None = None
     pictures: bool = False
+    decks: bool = False
     key: str = ""
 
 
@@ -102,9 +115,16 @@ def pictures() -> Mapping[str, PictureKind]:
     return dict(sorted(found.items(), key=lambda pair: pair[1].order))
 
 
+@cache
+def decks() -> Mapping[str, DeckKind]:
+    """All decks by key, in order."""
+    found = declared_in("dashboard.exports.decks", name="DECK", kind=DeckKind)
+    return dict(sorted(found.items(), key=lambda pair: pair[1].order))
+
+
 def kinds() -> Mapping[str, Kind]:
-    """All sheets and pictures by key."""
-    return {**sheets(), **pictures()}
+    """All sheets, pictures and decks by key."""
+    return {**sheets(), **pictures(), **decks()}
 
 
 @cache
@@ -115,10 +135,14 @@ def formats() -> Mapping[str, Format]:
 
 
 def formats_of(kind: Kind) -> tuple[str, ...]:
-    """Keys of the formats that a sheet or a picture can be taken in."""
+    """Keys of the formats that a sheet, a picture or a deck can be taken in."""
     found = formats().items()
     if isinstance(kind, PictureKind):
         return tuple(key for key, one in found if one.pictures)
+    if isinstance(kind, DeckKind):
+        return tuple(key for key, one in found if one.decks)
     return tuple(
-        key for key, one in found if not one.pictures and (kind.by_province or not one.by_province)
+        key
+        for key, one in found
+        if not one.pictures and not one.decks and (kind.by_province or not one.by_province)
     )

@@ -17,6 +17,7 @@ from dashboard.components.notice import notice
 from dashboard.components.province_map import province_map
 from dashboard.components.province_panel import province_panel
 from dashboard.components.take_picture import take_picture
+from dashboard.components.take_slides import take_slides
 from dashboard.components.take_table import take_table
 from dashboard.headline import headline
 from dashboard.page import Page
@@ -86,10 +87,14 @@ def drawn(view: View) -> tuple[str, str, str, str]:
 
 
 def files(view: View) -> tuple[str, str]:
-    """Links to the pictures of the map and of the ranking, as HTML."""
+    """Links to pictures and slides of the map, and to pictures of the ranking, as HTML."""
     say = Speaker(lang=view.lang, digits=view.digits)
+    taken = [
+        take_picture("map_picture", view=view, say=say),
+        take_slides("slides_map", view=view, say=say),
+    ]
     return (
-        to_html(take_picture("map_picture", view=view, say=say)),
+        to_html(taken),
         to_html(take_picture("ranking", view=view, say=say)),
     )
 

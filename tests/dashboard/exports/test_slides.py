@@ -1,0 +1,274 @@
+"""Slides: what python-pptx finds in them is what the page shows."""
+
+import io
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from pptx.util import Pt
+
+from dashboard.exports.asked import made, wanted
+from dashboard.exports.declaration import DeckKind, decks, formats_of
+from dashboard.exports.problem import ExportError
+from dashboard.exports.sheet import Sheet
+from dashboard.exports.slides.page import FOOT, HEIGHT, WIDTH
+from dashboard.exports.slides.words import KHMER, LATIN
+from dashboard.map_data import map_data
+from dashboard.scenarios.side_by_side import NEAR_HOME
+from dashboard.world import world
+from tests.dashboard.exports.decks import (
+    charts,
+    deck,
+    named,
+    opened,
+    query,
+    shapes_of,
+    tables,
+)
+from tests.dashboard.exports.drawn import LANGS
+from tests.dashboard.exports.taken import SITE, take
+
+ROOT = Path(__file__).resolve().parents[3]
+EVERY = pytest.mark.parametrize(
+    ("name", "lang"), [(name, lang) for name in decks() for lang in LANGS]
+)
+IN_BOTH = pytest.mark.parametrize("lang", LANGS)
+
+
+def _cells(sheet: Sheet, name: str) -> list[Any]:
+    at = [column.name for column in sheet.columns].index(name)
+    return [row[at] for row in sheet.rows]
+
+
+def test_every_module_of_the_folder_declares_a_deck() -> None:
+    files = {path.stem for path in (ROOT / "dashboard/exports/decks").glob("*.py")} - {"__init__"}
+    assert set(decks()) == files
+    for key, one in decks().items():
+        assert isinstance(one, DeckKind) and one.key == key and formats_of(one) == ("pptx",)
+
+
+@EVERY
+def test_each_slide_says_what_it_shows_and_where_it_is_from(name: str, lang: str) -> None:
+    made_of, file = deck(name, lang)
+    slides = list(opened(file).slides)
+    assert len(slides) >= len(made_of.slides) + 2
+    for at, slide in enumerate(slides, start=1):
+        assert slide.shapes.title.text
+        assert named(slide, "evidence").text_frame.text
+        assert made_of.sheet.content_hash in named(slide, "hash").text_frame.text
+        link = named(slide, "link").text_frame.paragraphs[0].runs[0]
+        assert link.hyperlink.address == f"{SITE.rstrip('/')}{made_of.sheet.link}"
+        assert named(slide, "number").text_frame.text == str(at)
+    for slide in slides[1:]:
+        assert made_of.sheet.link in slide.notes_slide.notes_text_frame.text
+
+
+@EVERY
+def test_the_first_slide_has_the_answer_and_the_last_the_terms(name: str, lang: str) -> None:
+    made_of, file = deck(name, lang)
+    first, *_, last = opened(file).slides
+    assert named(first, "answer").text_frame.text == made_of.answer
+    chosen = named(first, "chosen").text_frame.text
+    assert all(value in chosen for _, value in made_of.sheet.filters)
+    told = named(last, "lines").text_frame.text
+    assert made_of.sheet.content_hash in told and made_of.sheet.link in told
+    assert "OpenStreetMap" in told
+    sources = [row[1] for title, rows in tables(file) for row in rows[1:] if len(row) == 4]
+    assert {one.title for one in made_of.sheet.sources} <= set(sources)
+
+
+@EVERY
+def test_nothing_lies_beyond_its_slide_or_on_its_foot(name: str, lang: str) -> None:
+    file = deck(name, lang)[1]
+    presentation = opened(file)
+    assert (presentation.slide_width, presentation.slide_height) == (Pt(WIDTH), Pt(HEIGHT))
+    assert WIDTH / HEIGHT == 16 / 9
+    for slide in presentation.slides:
+        ids = [one.shape_id for one in slide.shapes]
+        assert len(set(ids)) == len(ids)
+        for one in slide.shapes:
+            assert one.left >= -Pt(1) and one.left + one.width <= Pt(WIDTH + 1), one.name
+            foot = one.name in ("evidence", "hash", "link", "number")
+            assert one.top + one.height <= Pt(HEIGHT if foot else FOOT), (slide.slide_id, one.name)
+
+
+@EVERY
+def test_tables_go_on_on_the_next_slide_before_they_are_too_long(name: str, lang: str) -> None:
+    for _, rows in tables(deck(name, lang)[1]):
+        assert 2 <= len(rows) <= 14
+
+
+@EVERY
+def test_words_have_a_family_for_khmer_and_one_for_latin_letters(name: str, lang: str) -> None:
+    file = deck(name, lang)[1]
+    with ZipFile(io.BytesIO(file.content)) as parts:
+        theme = parts.read("ppt/theme/theme1.xml").decode()
+        slides = [
+            parts.read(one).decode()
+            for one in parts.namelist()
+            if one.startswith("ppt/slides/slide")
+        ]
+    assert f'<a:latin typeface="{LATIN}"' in theme and f'<a:cs typeface="{KHMER}"' in theme
+    for slide in slides:
+        assert (
+            slide.count("<a:rPr ") == slide.count(f'<a:cs typeface="{KHMER}"/>') or "_rels" in slide
+        )
+
+
+@IN_BOTH
+def test_the_map_is_a_shape_for_each_province_in_the_colour_of_its_class(lang: str) -> None:
+    made_of, file = deck("slides_map", lang)
+    slide = opened(file).slides[1]
+    names = {one.name(lang): code for code, one in world().geodata.provinces.items()}
+    shapes = [one for one in shapes_of(slide, "FREEFORM") if one.name in names]
+    assert sorted(one.name for one in shapes) == sorted(names)
+    fill = map_data(lang, "latin")["fills"]["returnees"]["count"]
+    for one in shapes:
+        colour = fill["classes"][fill["values"][names[one.name]]["class"]]["color"]
+        assert str(one.fill.fore_color.rgb) == colour.lstrip("#").upper()
+    boxes = {shape.code: shape.bbox for shape in world().shapes.provinces}
+    found = sorted(shapes, key=lambda one: one.left)
+    assert [names[one.name] for one in found] == sorted(
+        (names[one.name] for one in found), key=lambda code: boxes[code][0]
+    )
+    drawn = {one.name for one in slide.shapes}
+    assert any(name.startswith("hatch ") for name in drawn)
+    abroad = map_data(lang, "latin")["words"]["countries"].values()
+    assert set(abroad) & drawn
+    assert made_of.slides[0].title == slide.shapes.title.text
+
+
+@IN_BOTH
+def test_shapes_keep_the_proportions_of_the_map(lang: str) -> None:
+    slide = opened(deck("slides_map", lang)[1]).slides[1]
+    by_name = {one.name: one for one in shapes_of(slide, "FREEFORM")}
+    scales = []
+    for shape in world().shapes.provinces:
+        one = by_name[world().geodata.provinces[shape.code].name(lang)]
+        left, top, right, bottom = shape.bbox
+        scales += [one.width / (right - left), one.height / (bottom - top)]
+    assert max(scales) / min(scales) < 1.01
+
+
+@IN_BOTH
+def test_bars_hold_the_numbers_of_the_sheet_and_their_ranges(lang: str) -> None:
+    sheet, _ = take("map", "csv", query("slides_map", lang))
+    (chart,) = charts(deck("slides_map", lang)[1])
+    values = [one for one in _cells(sheet, "value") if one is not None]
+    series = chart.plots[0].series[0]
+    assert list(series.values) == sorted(values)
+    found = {
+        side: [
+            float(point.find(f"{point.tag.rpartition('}')[0]}}}v").text)
+            for point in series._element.iter()
+            if point.tag.endswith("}pt") and f"}}{side}" in _path(point)
+        ]
+        for side in ("plus", "minus")
+    }
+    lows, highs = (dict(zip(values, _cells(sheet, end), strict=True)) for end in ("low", "high"))
+    assert found["plus"] == pytest.approx([highs[one] - one for one in series.values])
+    assert found["minus"] == pytest.approx([one - lows[one] for one in series.values])
+
+
+def _path(element: object) -> str:
+    up = element.getparent()  # type: ignore[attr-defined]
+    return f"{_path(up)}/{up.tag}" if up is not None else ""
+
+
+@IN_BOTH
+def test_lines_hold_the_numbers_of_the_paths(lang: str) -> None:
+    sheet, _ = take("scenario_paths", "csv", query("slides_scenarios", lang))
+    outcomes = _cells(sheet, "outcome_key")
+    wanted_values = [
+        value
+        for outcome, value in zip(outcomes, _cells(sheet, "value"), strict=True)
+        if outcome == NEAR_HOME
+    ]
+    lines = next(
+        one for one in charts(deck("slides_scenarios", lang)[1]) if "LINE" in str(one.chart_type)
+    )
+    assert [value for one in lines.plots[0].series for value in one.values] == wanted_values
+
+
+@IN_BOTH
+def test_stacked_bars_hold_the_parts_of_every_province(lang: str) -> None:
+    sheet, _ = take("mismatch_parts", "csv", query("slides_mismatch", lang))
+    stacked = [
+        one for one in charts(deck("slides_mismatch", lang)[1]) if "STACKED" in str(one.chart_type)
+    ][-1]
+    names = dict(zip(_cells(sheet, f"province_{lang}"), range(len(sheet.rows)), strict=True))
+    order = [names[str(one)] for one in stacked.plots[0].categories]
+    for part, series in zip(
+        ("matched", "shortage", "spatial", "skills"), stacked.plots[0].series, strict=True
+    ):
+        values = _cells(sheet, part)
+        assert list(series.values) == [values[at] for at in order]
+
+
+def test_the_line_of_best_uses_is_a_chart_of_two_numbers() -> None:
+    found = [one for one in charts(deck("slides_scenarios", "en")[1])]
+    best = next(one for one in found if "XY" in str(one.chart_type)).plots[0].series[0]
+    values = list(best.values)
+    assert len(values) > 5 and values == sorted(values)
+
+
+@IN_BOTH
+def test_the_table_has_every_province_once(lang: str) -> None:
+    names = [one.name(lang) for one in world().geodata.provinces.values()]
+    found = [row[1] for _, rows in tables(deck("slides_map", lang)[1]) for row in rows[1:]]
+    assert sorted(one for one in found if one in names) == sorted(names)
+
+
+@IN_BOTH
+def test_the_comparison_has_every_outcome_of_every_scenario(lang: str) -> None:
+    sheet, _ = take("scenarios", "csv", query("slides_scenarios", lang))
+    outcomes = list(dict.fromkeys(_cells(sheet, "outcome")))
+    found = [row[0] for _, rows in tables(deck("slides_scenarios", lang)[1]) for row in rows[1:]]
+    assert [one for one in found if one in outcomes] == outcomes
+
+
+@EVERY
+def test_the_same_view_gives_the_same_bytes_dated_by_its_data(name: str, lang: str) -> None:
+    made_of, file = deck(name, lang)
+    again = made(wanted(name, "pptx", query(name, lang), site=SITE))
+    assert again.content == file.content
+    with ZipFile(io.BytesIO(file.content)) as parts:
+        assert {one.date_time for one in parts.infolist()} == {(2000, 1, 1, 0, 0, 0)}
+    known = opened(file).core_properties
+    assert known.created.strftime("%Y-%m") == made_of.sheet.as_of[:7]
+    assert isinstance(known.modified, datetime) and known.identifier == made_of.sheet.content_hash
+
+
+def test_charts_can_be_edited_since_their_numbers_are_with_them() -> None:
+    with ZipFile(io.BytesIO(deck("slides_map", "en")[1].content)) as parts:
+        books = [one for one in parts.namelist() if one.endswith(".xlsx")]
+    assert len(books) == 1
+
+
+def test_what_a_reader_has_set_is_told() -> None:
+    last = list(opened(deck("slides_scenarios", "en")[1]).slides)[-1]
+    assert "0.3" in named(last, "lines").text_frame.text
+
+
+@pytest.mark.parametrize(
+    ("name", "format", "asked"),
+    [
+        ("slides_map", "csv", ""),
+        ("map", "pptx", ""),
+        ("slides_map", "pptx", "dpi=300"),
+        ("slides_map", "pptx", "layer=nothing"),
+        ("slides_scenarios", "pptx", "plan=nothing:01:1:2026:1"),
+    ],
+)
+def test_what_does_not_exist_is_refused(name: str, format: str, asked: str) -> None:
+    with pytest.raises(ExportError):
+        wanted(name, format, asked)
+
+
+def test_python_pptx_is_not_loaded_before_it_is_needed() -> None:
+    code = "import app, sys; sys.exit('pptx' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
