@@ -18,7 +18,7 @@ from dashboard.api.app import api_app
 from dashboard.api.under import Under
 from dashboard.exports import route as exports
 from dashboard.ogc.app import ogc_app
-from dashboard.page import pages
+from dashboard.page import find, pages
 from dashboard.security import Failures, Guard, content_security_policy
 from dashboard.settings import Settings
 from dashboard.static_once import StaticOnce
@@ -58,10 +58,9 @@ def create_dash(settings: Settings) -> Dash:
     server.add_middleware(WithStore, store=store)
 
     async def page(request: Request) -> Response:
-        found = pages().get(request.url.path)
-        view = found.view(request.url.query) if found else shell.unknown_view(request.url.query)
-        text = await asyncio.to_thread(shell.document, index, page=found, view=view)
-        return HTMLResponse(text, status_code=200 if found else 404)
+        found = find(request.url.path, request.url.query)
+        text = await asyncio.to_thread(shell.document, index, page=found.page, view=found.view)
+        return HTMLResponse(text, status_code=200 if found.known else 404)
 
     async def health() -> Response:
         state = await asyncio.to_thread(store_health.state)

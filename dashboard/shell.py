@@ -10,10 +10,9 @@ from dashboard import ids
 from dashboard.components.attributes import attributes
 from dashboard.components.links import keep
 from dashboard.page import Page, pages
-from dashboard.state import View, read_view
+from dashboard.state import View
 from dashboard.static_html import to_html
 from dashboard.words import Speaker
-from dashboard.world import world
 
 INDEX = """<!DOCTYPE html>
 <html lang="@@LANG@@">
@@ -106,15 +105,17 @@ def screen(page: Page | None, view: View) -> list[Any]:
             lang=view.lang,
             className=f"page lang-{view.lang}",
             tabIndex=-1,
-            **attributes(data_ready="false", data_title=_title(page, say=say)),
+            **attributes(data_ready="false", data_title=_title(page, view, say=say)),
         ),
         html.Footer(say("foot"), className="foot"),
     ]
 
 
-def _title(page: Page | None, *, say: Speaker) -> str:
+def _title(page: Page | None, view: View, *, say: Speaker) -> str:
     """Title of the browser tab."""
-    return say(page.title) if page else say("unknown_title")
+    if page is None:
+        return say("unknown_title")
+    return page.named(view, say) or say(page.title)
 
 
 def _unknown(view: View, *, say: Speaker) -> list[Any]:
@@ -130,11 +131,6 @@ def _unknown(view: View, *, say: Speaker) -> list[Any]:
     ]
 
 
-def unknown_view(search: object) -> View:
-    """The view of an address that is no page: its language and digits."""
-    return read_view(search, choices=world().choices)
-
-
 def document(index: str, *, page: Page | None, view: View) -> str:
     """The HTML document of a page, the page itself already in it.
 
@@ -143,7 +139,7 @@ def document(index: str, *, page: Page | None, view: View) -> str:
     say = Speaker(lang=view.lang, digits=view.digits)
     return (
         index.replace("@@LANG@@", view.lang)
-        .replace("@@TITLE@@", escape(_title(page, say=say)))
+        .replace("@@TITLE@@", escape(_title(page, view, say=say)))
         .replace("@@ABOUT@@", escape(say("about"), quote=True))
         .replace("@@FONT@@", FONTS[view.lang])
         .replace("@@FIRST@@", to_html(screen(page, view)))

@@ -1,0 +1,18 @@
+"""What a link to the profile of a province may name, and how it is written."""
+
+from dataclasses import replace
+
+from dashboard.exports.links import PROVINCE, QUERIES
+from dashboard.state import Unreadable, View
+
+_MOST_TOLD = 8
+
+
+def province_link(view: View, code: str) -> str:
+    """The address of the profile of a province, in everything else the same view."""
+    return f"{PROVINCE}/{code}{QUERIES[PROVINCE].write(replace(view, province=None))}"
+
+
+def unreadable(view: View) -> tuple[Unreadable, ...]:
+    """What of a link could not be used."""
+    return tuple(dict.fromkeys(QUERIES[PROVINCE].unreadable(view)))[:_MOST_TOLD]
