@@ -1,10 +1,12 @@
-"""What a module of a sheet and a module of a format declare, and the folders they are found in."""
+"""What modules of sheets, pictures and formats declare, and the folders they are found in."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from analysis.registry import declared_in
+from dashboard.exports.picture import Picture
 from dashboard.exports.sheet import Sheet
 from dashboard.state import View
 from dashboard.words import Speaker
@@ -26,32 +28,60 @@ class SheetKind:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PictureKind:
+    """One picture: the same of a figure or a map. `key`: the file's name."""
+
+    path: str
+    order: int
+    title: Callable[[Speaker], str]
+    make: Callable[[View, Speaker], Picture]
+    key: str = ""
+
+
+Kind = SheetKind | PictureKind
+
+
+@dataclass(frozen=True, kw_only=True)
 class Options:
     """What else was asked for. `site`: where the atlas stands, for whole links, or empty.
 
-    `bom`: with a byte order mark, as some spreadsheets want it; `hxl`: with a row of HXL tags.
+    `bom`: with a byte order mark, as some spreadsheets want it; `hxl`: with a row of HXL tags;
+    `size`, `dpi`: of a picture.
     """
 
     site: str = ""
     bom: bool = False
     hxl: bool = False
+    size: str = "page"
+    dpi: int = 96
+
+
+OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "bom": ("0", "1"),
+    "hxl": ("0", "1"),
+    "size": ("page", "slide", "square"),
+    "dpi": ("96", "300"),
+}
+"""Options by name, with every value that each can have, the usual one first."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Format:
-    """One format: `title` is what its link reads; `write` makes the whole file.
+    """One format: `title` is what its link reads; `write` makes the whole file of a sheet.
 
     `extension`: of the file's name; `takes`: names of options it knows; `by_province`: only for
-    sheets by province. `key`: the file's name, which is the ending of the address.
+    sheets by province; `pictures`: for pictures instead, which `write` gets then. `key`: the
+    file's name, which is the ending of the address.
     """
 
     title: Callable[[Speaker], str]
     media_type: str
     extension: str
     order: int
-    write: Callable[[Sheet, Options, Speaker], bytes]
+    write: Callable[[Any, Options, Speaker], bytes]
     takes: tuple[str, ...] = ()
     by_province: bool = False
+    pictures: bool = False
     key: str = ""
 
 
@@ -63,12 +93,29 @@ def sheets() -> Mapping[str, SheetKind]:
 
 
 @cache
+def pictures() -> Mapping[str, PictureKind]:
+    """All pictures by key, in order."""
+    found = declared_in("dashboard.exports.pictures", name="PICTURE", kind=PictureKind)
+    return dict(sorted(found.items(), key=lambda pair: pair[1].order))
+
+
+def kinds() -> Mapping[str, Kind]:
+    """All sheets and pictures by key."""
+    return {**sheets(), **pictures()}
+
+
+@cache
 def formats() -> Mapping[str, Format]:
     """All formats by key, in order."""
     found = declared_in("dashboard.exports.formats", name="FORMAT", kind=Format)
     return dict(sorted(found.items(), key=lambda pair: pair[1].order))
 
 
-def formats_of(kind: SheetKind) -> tuple[str, ...]:
-    """Keys of the formats that a sheet can be taken in."""
-    return tuple(key for key, one in formats().items() if kind.by_province or not one.by_province)
+def formats_of(kind: Kind) -> tuple[str, ...]:
+    """Keys of the formats that a sheet or a picture can be taken in."""
+    found = formats().items()
+    if isinstance(kind, PictureKind):
+        return tuple(key for key, one in found if one.pictures)
+    return tuple(
+        key for key, one in found if not one.pictures and (kind.by_province or not one.by_province)
+    )

@@ -43,6 +43,25 @@ def typeset(
     return tuple(pages) if isinstance(pages, list) else (pages,)
 
 
+def told(template: str, data: Mapping[str, Any], *, label: str) -> tuple[Any, ...]:
+    """What `template` says of itself: every value that it marks with `label`.
+
+    Raises:
+        FontError: a font's package is missing.
+    """
+    import typst
+
+    found = typst.query(
+        str(_FOLDER / f"{template}.typ"),
+        f"<{label}>",
+        field="value",
+        root=str(_FOLDER),
+        font_paths=_fonts(),
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+    )
+    return tuple(json.loads(found))
+
+
 @cache
 def _fonts() -> Any:
     """The two families, whole; nothing from the machine."""

@@ -1,0 +1,206 @@
+"""A picture with its title, legend and evidence, on paper, on a slide or as a square."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from dashboard import theme
+from dashboard.evidence import short_sources, status_text
+from dashboard.exports.declaration import Options
+from dashboard.exports.drawing import Drawing
+from dashboard.exports.facts import MAKER, link
+from dashboard.exports.picture import Draw, Key, Picture
+from dashboard.exports.picture_words import changed_lines
+from dashboard.exports.qr import qr_drawing
+from dashboard.numbers import date_text
+from dashboard.typeset import told, typeset
+from dashboard.words import Speaker
+from dashboard.world import world
+
+_TEMPLATE = "picture"
+_SCREEN_PX = 14
+"""Letters of this size on a screen are set in the text size of the paper."""
+_MM = 72 / 25.4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper:
+    """A size in points, with that of its text; `beside`: width of the legend, 0 for below."""
+
+    width: float
+    height: float
+    margin: float
+    text: float
+    beside: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fit:
+    """How much is told and how large, so that all of it has room."""
+
+    text: float = 1.0
+    about: bool = True
+    changed: int | None = None
+
+
+FITS = (
+    Fit(),
+    Fit(about=False),
+    Fit(text=0.9, about=False),
+    Fit(text=0.8, about=False),
+    Fit(text=0.8, about=False, changed=8),
+    Fit(text=0.7, about=False, changed=4),
+    Fit(text=0.6, about=False, changed=2),
+)
+"""Tried in this order until the picture fits."""
+
+
+def paper(picture: Picture, size: str) -> Paper:
+    """What the picture is set on; a page stands or lies as fits the picture."""
+    if size == "slide":
+        beside = 0 if picture.stacked else 230
+        return Paper(width=960, height=540, margin=30, text=12, beside=beside)
+    if size == "square":
+        return Paper(width=810, height=810, margin=34, text=14)
+    if picture.upright:
+        return Paper(width=210 * _MM, height=297 * _MM, margin=14 * _MM, text=10)
+    beside = 0 if picture.stacked else 185
+    return Paper(width=297 * _MM, height=210 * _MM, margin=13 * _MM, text=10, beside=beside)
+
+
+def set_picture(
+    picture: Picture,
+    *,
+    output: Literal["pdf", "png", "svg"],
+    options: Options,
+    say: Speaker,
+) -> bytes:
+    """The whole file, without what only its format knows."""
+    sheet = paper(picture, options.size)
+    columns = _columns(picture, sheet)
+    for fit in FITS:
+        data = _data(picture, sheet, fit, columns=columns, options=options, say=say)
+        rooms = told(_TEMPLATE, data, label="room")
+        left = told(_TEMPLATE, data, label="left")[0]
+        share = sum(height for _, height in rooms[::columns]) / sheet.height
+        if left >= 0 and share >= picture.least:
+            break
+    room = (min(width for width, _ in rooms), min(height for _, height in rooms))
+    panels = [
+        {**panel, "drawing": _drawn(one.draw, room, text=data["paper"]["text"])}
+        for panel, one in zip(data["panels"], picture.panels, strict=True)
+    ]
+    return typeset(_TEMPLATE, {**data, "panels": panels}, output=output, ppi=options.dpi)[0]
+
+
+def _columns(picture: Picture, sheet: Paper) -> int:
+    """How many panels stand side by side."""
+    count = len(picture.panels)
+    if picture.stacked:
+        return 1
+    lies = sheet.width > sheet.height
+    return {1: 1, 2: 2 if lies else 1, 3: 3 if lies else 2}.get(count, 2)
+
+
+def facts(picture: Picture, options: Options) -> Mapping[str, str]:
+    """What a file that holds no words says of itself."""
+    return {
+        "Title": picture.title,
+        "Author": MAKER,
+        "Source": link(picture.sheet, options),
+        "Content-Hash": picture.sheet.content_hash,
+    }
+
+
+def _drawn(draw: Draw, room: tuple[float, float], *, text: float) -> dict[str, Any]:
+    """The drawing for a room in points, as the template takes it."""
+    scale = text / _SCREEN_PX
+    drawing = draw(room[0] / scale, room[1] / scale)
+    shown = min(room[0], room[1] * drawing.width / drawing.height)
+    return {**_plain(drawing), "shown": shown}
+
+
+def _plain(drawing: Drawing) -> dict[str, Any]:
+    return {
+        "svg": drawing.svg,
+        "width": drawing.width,
+        "height": drawing.height,
+        "labels": [vars(label) for label in drawing.labels],
+    }
+
+
+def _key(key: Key) -> dict[str, Any]:
+    return {"sign": _plain(key.sign), "text": key.text, "count": key.count}
+
+
+def _data(
+    picture: Picture, on: Paper, fit: Fit, *, columns: int, options: Options, say: Speaker
+) -> dict[str, Any]:
+    """Everything but the drawings."""
+    sheet, legend = picture.sheet, picture.legend
+    address = link(sheet, options)
+    code = qr_drawing(address) if options.site else None
+    return {
+        "paper": {**vars(on), "text": on.text * fit.text},
+        "beside": on.beside,
+        "colours": {"ink": theme.INK, "soft": theme.INK_SOFT, "line": theme.LINE},
+        "lang": say.lang,
+        "maker": MAKER,
+        "title": picture.title,
+        "unit": picture.unit,
+        "about": picture.about if fit.about else "",
+        "columns": columns,
+        "panels": [
+            {
+                "title": one.title,
+                "unit": one.unit,
+                "drawing": None,
+                "keys": [_key(key) for key in one.keys],
+            }
+            for one in picture.panels
+        ],
+        "legend": {
+            "head": legend.head,
+            "grid": legend.grid
+            and {
+                "drawing": _plain(legend.grid.drawing),
+                "rows": legend.grid.rows,
+                "columns": legend.grid.columns,
+                "note": legend.grid.note,
+            },
+            "keys": [_key(key) for key in legend.keys],
+            "marks": [_key(key) for key in legend.marks],
+        },
+        "facts": [
+            {"name": say("picture_fact", name=name), "value": say.fill(value)}
+            for name, value in sheet.filters
+        ],
+        "changed": {
+            "title": say("picture_changed"),
+            "lines": changed_lines(sheet, most=fit.changed, say=say),
+        },
+        "evidence": say(
+            "evidence",
+            status=status_text(sheet.statuses, say=say),
+            date=say.fill(date_text(sheet.as_of, lang=say.lang)),
+            sources=short_sources(
+                (source.id for source in sheet.sources), geodata=world().geodata, say=say
+            ),
+        ),
+        "notes": _notes(picture, say=say),
+        "link": _breakable(address),
+        "url": address if options.site else "",
+        "qr": _plain(code) if code else None,
+    }
+
+
+def _notes(picture: Picture, *, say: Speaker) -> list[str]:
+    hash = say("picture_hash", maker=MAKER, hash=picture.sheet.content_hash)
+    return [hash, say("picture_boundaries")] if picture.boundaries else [hash]
+
+
+def _breakable(address: str) -> str:
+    """The address with places where a line may end."""
+    for sign in "/?&=,:":
+        address = address.replace(sign, f"{sign}\u200b")
+    return address
