@@ -11,8 +11,10 @@ from dashboard.words import Speaker
 from geodata import Figure
 from geodata.provinces import Province
 
-_WHOLE = 0.999
-"""A share above this is told as all draws: 2,000 of them say no more."""
+_WHOLE = 0.995
+"""A share above this is told as all draws, one below its rest as none."""
+
+_HALF = 0.5
 
 
 def headline(province: Province, figures: Mapping[str, Figure], *, say: Speaker) -> str:
@@ -70,7 +72,8 @@ def rank_sentences(rank: Rank, *, say: Speaker) -> list[str]:
             share=share,
         )
     )
-    return [place, say("profile_rank_top", share=_percent(rank.among_top)), _sign(rank, say=say)]
+    top = [say("profile_rank_top", share=_percent(rank.among_top))]
+    return [place, *(top if rank.among_top > 1 - _WHOLE else []), _sign(rank, say=say)]
 
 
 def _sign(rank: Rank, *, say: Speaker) -> str:
@@ -78,6 +81,8 @@ def _sign(rank: Rank, *, say: Speaker) -> str:
         return say("profile_people_always")
     if rank.above <= 1 - _WHOLE:
         return say("profile_jobs_always")
+    if rank.above < _HALF:
+        return say("profile_jobs_often", share=_percent(1 - rank.above))
     return say("profile_people_often", share=_percent(rank.above))
 
 

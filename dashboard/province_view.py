@@ -16,3 +16,10 @@ def province_link(view: View, code: str) -> str:
 def unreadable(view: View) -> tuple[Unreadable, ...]:
     """What of a link could not be used."""
     return tuple(dict.fromkeys(QUERIES[PROVINCE].unreadable(view)))[:_MOST_TOLD]
+
+
+def profile_path(view: View) -> str:
+    """The address of what `view` shows: the profile of its province, or else the list."""
+    if view.province:
+        return province_link(view, view.province)
+    return f"{PROVINCE}{QUERIES[PROVINCE].write(view)}"

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from analysis.registry import declared_in
+from dashboard.exports.document import Document
 from dashboard.exports.picture import Picture
 from dashboard.exports.sheet import Sheet
 from dashboard.state import View
@@ -38,7 +39,18 @@ class PictureKind:
     key: str = ""
 
 
-Kind = SheetKind | PictureKind
+@dataclass(frozen=True, kw_only=True)
+class DocumentKind:
+    """One document of several pages, as PDF alone. `key`: the file's name."""
+
+    path: str
+    order: int
+    title: Callable[[Speaker], str]
+    make: Callable[[View, Speaker], Document]
+    key: str = ""
+
+
+Kind = SheetKind | PictureKind | DocumentKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,9 +111,16 @@ def pictures() -> Mapping[str, PictureKind]:
     return dict(sorted(found.items(), key=lambda pair: pair[1].order))
 
 
+@cache
+def documents() -> Mapping[str, DocumentKind]:
+    """All documents by key, in order."""
+    found = declared_in("dashboard.exports.documents", name="DOCUMENT", kind=DocumentKind)
+    return dict(sorted(found.items(), key=lambda pair: pair[1].order))
+
+
 def kinds() -> Mapping[str, Kind]:
-    """All sheets and pictures by key."""
-    return {**sheets(), **pictures()}
+    """All sheets, pictures and documents by key."""
+    return {**sheets(), **pictures(), **documents()}
 
 
 @cache
@@ -114,6 +133,8 @@ def formats() -> Mapping[str, Format]:
 def formats_of(kind: Kind) -> tuple[str, ...]:
     """Keys of the formats that a sheet or a picture can be taken in."""
     found = formats().items()
+    if isinstance(kind, DocumentKind):
+        return ("pdf",)
     if isinstance(kind, PictureKind):
         return tuple(key for key, one in found if one.pictures)
     return tuple(

@@ -6,8 +6,9 @@ from typing import Any
 
 from dashboard import theme
 from dashboard.exports.drawing import Drawing, Label
-from dashboard.figures.labels import Room, around
+from dashboard.figures.labels import Room, around, box_of
 from dashboard.figures.map_glyphs import MARK, mark, stroke
+from dashboard.figures.visible import roomy
 from dashboard.figures.window import Window, window
 
 Data = Mapping[str, Any]
@@ -132,43 +133,56 @@ def _marks(
 def _labels(
     data: Data, code: str, frame: Window, room: Room, *, capital: tuple[str, tuple[float, float]]
 ) -> tuple[Label, ...]:
-    names, shapes = data["names"], data["geometry"]["provinces"]
-    own = next(one for one in shapes if one["code"] == code)
-    others = sorted((one for one in shapes if one["code"] != code), key=lambda one: one["code"])
-    countries = data["geometry"]["neighbours"]
+    """The names of the province, its capital, the provinces around it, and the countries."""
+    names, geometry = data["names"], data["geometry"]
+    countries = data["words"]["countries"]
+    own = next(one for one in geometry["provinces"] if one["code"] == code)
+    first = Label(
+        text=names[code],
+        x=0,
+        y=0,
+        size=_OWN,
+        anchor="middle",
+        bold=True,
+        colour=theme.INK,
+        halo=True,
+    )
+    other = replace(first, size=_OTHER, bold=False, colour=theme.INK_SOFT)
+    land = replace(first, size=_COUNTRY, colour=theme.HATCH)
     wanted = [
-        _over(names[code], frame.to(own["label"]), size=_OWN, bold=True, colour=theme.INK),
-        around(
-            capital[0], capital[1], size=_OTHER, gap=2.2 * _DOT, bold=False, colour=theme.INK
+        _within(first, own["path"], frame, room),
+        around(capital[0], capital[1], size=_OTHER, gap=2.2 * _DOT, bold=False, colour=theme.INK)
+        if capital[0] != names[code]
+        else [],
+        *(
+            _within(replace(other, text=names[one["code"]]), one["path"], frame, room)
+            for one in geometry["provinces"]
+            if one["code"] != code and _shown(one["bbox"], frame)
         ),
         *(
-            _over(names[one["code"]], frame.to(one["label"]), size=_OTHER, bold=False,
-                  colour=theme.INK_SOFT)
-            for one in others
-        ),
-        *(
-            _over(
-                data["words"]["countries"][one["code"]],
-                frame.to(one["label"]),
-                size=_COUNTRY,
-                bold=True,
-                colour=theme.HATCH,
-            )
-            for one in countries
+            _within(replace(land, text=countries[one["code"]]), one["path"], frame, room)
+            for one in geometry["neighbours"]
         ),
     ]
     return tuple(label for some in wanted if (label := room.first(some)))
 
 
-def _over(
-    text: str, at: tuple[float, float], *, size: float, bold: bool, colour: str
-) -> list[Label]:
-    """Words on a place, moved up or down where it is taken."""
-    first = Label(
-        text=text, x=at[0], y=at[1], size=size, anchor="middle", bold=bold, colour=colour, halo=True
+def _within(label: Label, path: str, frame: Window, room: Room) -> list[Label]:
+    """The words at every place where the shape has room for them, the best first."""
+    left, top, right, bottom = box_of(label)
+    places = roomy(
+        path, frame, width=room.width, height=room.height, wanted=(right - left, bottom - top)
     )
-    steps: Sequence[float] = (0, -1.4, 1.4, -2.8, 2.8, -4.2, 4.2)
-    return [replace(first, y=at[1] + step * size) for step in steps]
+    return [replace(label, x=x, y=y) for x, y in places]
+
+
+def _shown(box: Sequence[float], frame: Window) -> bool:
+    return (
+        box[0] < frame.left + frame.width
+        and box[2] > frame.left
+        and box[1] < frame.top + frame.height
+        and box[3] > frame.top
+    )
 
 
 def _outline(path: str, *, colour: str, width: float) -> str:
