@@ -11,7 +11,9 @@ _HALO = 0.22
 def drawn(drawing: Drawing, *, title: str = "", className: str = "") -> Block:
     """The drawing as an image called `title`; without one it only adorns."""
     words = "".join(map(_text, drawing.labels))
-    named = f'role="img" aria-label="{escape(title, quote=True)}"' if title else 'aria-hidden="true"'
+    named = (
+        f'role="img" aria-label="{escape(title, quote=True)}"' if title else 'aria-hidden="true"'
+    )
     return Block(
         f'<svg class="{className}" viewBox="0 0 {drawing.width:g} {drawing.height:g}"'
         f' width="{drawing.width:g}" height="{drawing.height:g}" {named}>'
@@ -29,7 +31,7 @@ def _text(label: Label) -> str:
         else ""
     )
     return (
-        f'<text x="{label.x:.1f}" y="{label.y:.1f}" font-size="{label.size:g}" fill="{label.colour}"'
-        f' font-weight="{700 if label.bold else 400}" text-anchor="{label.anchor}"'
+        f'<text x="{label.x:.1f}" y="{label.y:.1f}" font-size="{label.size:g}"'
+        f' fill="{label.colour}" font-weight="{700 if label.bold else 400}" text-anchor="{label.anchor}"'
         f' dominant-baseline="central"{halo}>{escape(label.text)}</text>'
     )

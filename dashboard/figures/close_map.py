@@ -94,8 +94,10 @@ def _land(geometry: Data, code: str, *, line: float) -> list[str]:
         f' stroke="{theme.HATCH}" stroke-opacity="0.45" stroke-width="{line:.3f}"/>'
         for one in geometry["provinces"]
     ]
-    paths.append(f'<path d="{geometry["lake"]}" fill="{theme.WATER}" stroke="#9db3c0"'
-                 f' stroke-width="{0.8 * line:.3f}"/>')
+    paths.append(
+        f'<path d="{geometry["lake"]}" fill="{theme.WATER}" stroke="#9db3c0"'
+        f' stroke-width="{0.8 * line:.3f}"/>'
+    )
     paths += [
         _outline(one["path"], colour=theme.INK, width=1.8 * line)
         for one in geometry["provinces"]
@@ -149,6 +151,8 @@ def _labels(
     )
     other = replace(first, size=_OTHER, bold=False, colour=theme.INK_SOFT)
     land = replace(first, size=_COUNTRY, colour=theme.HATCH)
+    shown = [one for one in geometry["provinces"] if _shown(one["bbox"], frame)]
+    above = [one["path"] for one in shown]
     wanted = [
         _within(first, own["path"], frame, room),
         around(capital[0], capital[1], size=_OTHER, gap=2.2 * _DOT, bold=False, colour=theme.INK)
@@ -156,22 +160,29 @@ def _labels(
         else [],
         *(
             _within(replace(other, text=names[one["code"]]), one["path"], frame, room)
-            for one in geometry["provinces"]
-            if one["code"] != code and _shown(one["bbox"], frame)
+            for one in shown
+            if one["code"] != code
         ),
         *(
-            _within(replace(land, text=countries[one["code"]]), one["path"], frame, room)
+            _within(replace(land, text=countries[one["code"]]), one["path"], frame, room, above)
             for one in geometry["neighbours"]
         ),
     ]
     return tuple(label for some in wanted if (label := room.first(some)))
 
 
-def _within(label: Label, path: str, frame: Window, room: Room) -> list[Label]:
+def _within(
+    label: Label, path: str, frame: Window, room: Room, above: Sequence[str] = ()
+) -> list[Label]:
     """The words at every place where the shape has room for them, the best first."""
     left, top, right, bottom = box_of(label)
     places = roomy(
-        path, frame, width=room.width, height=room.height, wanted=(right - left, bottom - top)
+        path,
+        frame,
+        width=room.width,
+        height=room.height,
+        wanted=(right - left, bottom - top),
+        above=above,
     )
     return [replace(label, x=x, y=y) for x, y in places]
 

@@ -1,6 +1,7 @@
 """Where in the shown part of a shape words have most room."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -19,14 +20,26 @@ Mask = NDArray[np.bool_]
 
 
 def roomy(
-    path: str, frame: Window, *, width: float, height: float, wanted: tuple[float, float]
+    path: str,
+    frame: Window,
+    *,
+    width: float,
+    height: float,
+    wanted: tuple[float, float],
+    above: Sequence[str] = (),
 ) -> list[tuple[float, float]]:
     """Places within the drawing where words of `wanted` width and height lie in the shape best.
 
-    The best first; none where hardly anything of the shape is shown.
+    The best first; none where hardly anything of the shape is shown. `above`: paths of what is
+    drawn over it.
     """
     xs, ys = (np.linspace(0, side, _STEPS + 2)[1:-1] for side in (width, height))
-    inside = _inside(path, xs / frame.scale + frame.left, ys / frame.scale + frame.top)
+    inside, *hidden = (
+        _inside(one, xs / frame.scale + frame.left, ys / frame.scale + frame.top)
+        for one in (path, *above)
+    )
+    for mask in hidden:
+        inside &= ~mask
     if not inside.any():
         return []
     across = _run(inside) * (xs[1] - xs[0]) / (wanted[0] / 2)

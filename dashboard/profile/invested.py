@@ -31,13 +31,14 @@ class Invested:
 
 def invested(asked: Asked, one: Chosen, code: str) -> Invested:
     """What a scenario does in a province in the year that is asked for."""
-    row = places_of((one.played(asked), asked.year)).provinces.loc[code]
+    table = places_of((one.played(asked), asked.year)).provinces
+    row: dict[str, float] = table.loc[code].to_dict()
     return Invested(
         chosen=one,
-        more_near_home=float(row["more_near_home"]),
-        more_after_moving=float(row["more_after_moving"]),
-        lasting_jobs=float(row["lasting_jobs"]),
-        usd=float(row["usd"]),
+        more_near_home=row["more_near_home"],
+        more_after_moving=row["more_after_moving"],
+        lasting_jobs=row["lasting_jobs"],
+        usd=row["usd"],
         country=near_home(asked, one),
         country_usd=usd(one),
     )

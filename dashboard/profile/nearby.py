@@ -42,7 +42,7 @@ class Nearby:
 def nearby(case: Case, code: str) -> Nearby:
     """What lies around a province."""
     here, found = market(case), readings(case)
-    km = here.distance_km.loc[code]
+    km: dict[str, float] = here.distance_km.loc[code].to_dict()
     order = sorted(CODES, key=lambda other: (other != code, km[other]))
     reach_km = here.values["reach_km"]
     reach = tuple(other for other in order if other == code or km[other] <= reach_km)
@@ -57,7 +57,7 @@ def nearby(case: Case, code: str) -> Nearby:
         nearest=tuple(
             Neighbour(
                 code=other,
-                km=float(km[other]),
+                km=km[other],
                 seekers=found["seekers"].values[other],
                 vacancies=found["vacancies"].values[other],
                 gap=found["gap"].values[other],

@@ -15,6 +15,7 @@ def profile_map(*, province: Province, say: Speaker) -> html.Figure:
     """Both maps, with a legend of the marks."""
     name = province.name(say.lang)
     near = close(province, say=say, width=_WIDTH, height=_HEIGHT)
+    marks = [html.Li([drawn(one.drawing), html.Span(one.title)]) for one in legend(say)]
     country = in_country(province, say=say, width=_SMALL)
     return html.Figure(
         [
@@ -24,7 +25,10 @@ def profile_map(*, province: Province, say: Speaker) -> html.Figure:
                 [
                     drawn(country, title=say("profile_where", name=name), className="locator"),
                     html.Ul(
-                        [html.Li([drawn(one.drawing), html.Span(one.title)]) for one in legend(say)],
+                        [
+                            html.Li([drawn(one.drawing), html.Span(one.title)])
+                            for one in legend(say)
+                        ],
                         className="profile-marks",
                         **attributes(aria_label=say("legend")),
                     ),

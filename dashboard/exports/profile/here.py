@@ -14,9 +14,9 @@ from layers import Place, Route
 
 def places_here(found: Profile, sources: Numbered, *, say: Speaker) -> dict[str, Any]:
     """Groups of places and routes, each with its evidence; what is said where there are none."""
-    groups = [
-        _group(key, places, sources, say=say) for key, places in found.places.items()
-    ] + [_group(key, routes, sources, say=say) for key, routes in found.routes.items()]
+    groups = [_group(key, places, sources, say=say) for key, places in found.places.items()] + [
+        _group(key, routes, sources, say=say) for key, routes in found.routes.items()
+    ]
     return {
         "title": say("profile_here_title"),
         "none": "" if found.places else say("profile_nothing_here"),

@@ -58,9 +58,7 @@ def lines_of(found: Profile, *, say: Speaker) -> list[Line]:
             ("vacancies", jobs, say("unit_vacancies"), trade.vacancies),
         ):
             label = say("profile_line", what=name, where=trades[sector])
-            lines.append(
-                Line(key=f"trade.{sector}.{side}", label=label, unit=unit, figure=figure)
-            )
+            lines.append(Line(key=f"trade.{sector}.{side}", label=label, unit=unit, figure=figure))
     reach = say("profile_within", km=f"{near.reach_km:g}")
     lines += [
         Line(

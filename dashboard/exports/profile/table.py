@@ -27,9 +27,7 @@ def sheet_of(found: Sequence[Profile], *, key: str, view: View, say: Speaker) ->
     """The numbers of some provinces, all in the view of one reader."""
     asked, codes = found[0].asked, [one.province.code for one in found]
     columns = (
-        text_column(
-            "figure_key", say("col_figure_key"), say("col_figure_key_about"), kind="code"
-        ),
+        text_column("figure_key", say("col_figure_key"), say("col_figure_key_about"), kind="code"),
         text_column("figure", say("table_what"), say("col_figure_about")),
         *province_columns(say),
         text_column("unit", say("col_unit"), say("col_figure_unit_about")),
