@@ -16,7 +16,7 @@ from starlette.types import Scope
 
 from dashboard import shell, wiring
 from dashboard.framing import Framing, read_hosts
-from dashboard.page import pages
+from dashboard.page import find, pages
 from dashboard.security import Failures, Guard
 from dashboard.settings import Settings
 from dashboard.static_once import StaticOnce
@@ -59,10 +59,11 @@ def create_dash(settings: Settings) -> Dash:
     server.add_middleware(WithStore, store=store)
 
     async def page(request: Request) -> Response:
-        found = pages().get(request.url.path)
-        view = found.view(request.url.query) if found else shell.unknown_view(request.url.query)
-        text = await asyncio.to_thread(shell.document, index, page=found, view=view, hosts=hosts)
-        return HTMLResponse(text, status_code=200 if found else 404)
+        found = find(request.url.path, request.url.query)
+        text = await asyncio.to_thread(
+            shell.document, index, page=found.page, view=found.view, hosts=hosts
+        )
+        return HTMLResponse(text, status_code=200 if found.known else 404)
 
     async def health() -> Response:
         state = await asyncio.to_thread(store_health.state)

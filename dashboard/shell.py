@@ -11,11 +11,10 @@ from dashboard import ids
 from dashboard.components.attributes import attributes
 from dashboard.components.embed import embed_offer, embedded_foot, whole_link
 from dashboard.components.links import keep
-from dashboard.page import Page, pages
-from dashboard.state import View, read_view
+from dashboard.page import Page, address, pages
+from dashboard.state import View
 from dashboard.static_html import to_html
 from dashboard.words import Speaker
-from dashboard.world import world
 
 INDEX = """<!DOCTYPE html>
 <html lang="@@LANG@@">
@@ -66,10 +65,10 @@ def screen(page: Page | None, view: View, *, hosts: Sequence[str] = ()) -> list[
         lang=view.lang,
         className=f"page lang-{view.lang}",
         tabIndex=-1,
-        **attributes(data_ready="false", data_title=_title(page, say=say)),
+        **attributes(data_ready="false", data_title=_title(page, view, say=say)),
     )
     if view.embed:
-        whole = whole_link(page.path if page else "/", view.search)
+        whole = whole_link(address(page, view) if page else "/", view.search)
         return [main, embedded_foot(_reader(view, say=say), href=whole, say=say)]
     return [
         html.A(say("skip"), href=f"#{ids.PAGE}", className="skip"),
@@ -127,9 +126,11 @@ def _reader(view: View, *, say: Speaker) -> html.Div:
     )
 
 
-def _title(page: Page | None, *, say: Speaker) -> str:
+def _title(page: Page | None, view: View, *, say: Speaker) -> str:
     """Title of the browser tab."""
-    return say(page.title) if page else say("unknown_title")
+    if page is None:
+        return say("unknown_title")
+    return page.named(view, say) or say(page.title)
 
 
 def _unknown(view: View, *, say: Speaker) -> list[Any]:
@@ -145,11 +146,6 @@ def _unknown(view: View, *, say: Speaker) -> list[Any]:
     ]
 
 
-def unknown_view(search: object) -> View:
-    """The view of an address that is no page: its language and digits."""
-    return read_view(search, choices=world().choices)
-
-
 def document(index: str, *, page: Page | None, view: View, hosts: Sequence[str] = ()) -> str:
     """The HTML document of a page, the page itself already in it.
 
@@ -158,7 +154,7 @@ def document(index: str, *, page: Page | None, view: View, hosts: Sequence[str] 
     say = Speaker(lang=view.lang, digits=view.digits)
     return (
         index.replace("@@LANG@@", view.lang)
-        .replace("@@TITLE@@", escape(_title(page, say=say)))
+        .replace("@@TITLE@@", escape(_title(page, view, say=say)))
         .replace("@@ABOUT@@", escape(say("about"), quote=True))
         .replace("@@FONT@@", FONTS[view.lang])
         .replace("@@FIRST@@", to_html(screen(page, view, hosts=hosts)))

@@ -8,8 +8,8 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State
 
 from dashboard import ids
-from dashboard.page import pages
-from dashboard.shell import screen, unknown_view
+from dashboard.page import find, pages
+from dashboard.shell import screen
 
 
 def register(app: Dash, *, hosts: Sequence[str]) -> None:
@@ -48,10 +48,8 @@ def register(app: Dash, *, hosts: Sequence[str]) -> None:
         prevent_initial_call=True,
     )
     async def show(route: Any, search: str) -> list[Any]:
-        path = route.get("path") if isinstance(route, dict) else "/"
-        page = pages().get(path) if isinstance(path, str) else None
-        view = page.view(search) if page else unknown_view(search)
-        return await asyncio.to_thread(partial(screen, page, view, hosts=hosts))
+        found = find(route.get("path") if isinstance(route, dict) else "/", search)
+        return await asyncio.to_thread(partial(screen, found.page, found.view, hosts=hosts))
 
     for page in pages().values():
         page.register(app)

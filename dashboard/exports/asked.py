@@ -6,12 +6,13 @@ Or what is wrong with it.
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.exports.deck import Deck
 from dashboard.exports.declaration import (
     OPTIONS,
+    DocumentKind,
     Format,
     Kind,
     Options,
@@ -19,6 +20,7 @@ from dashboard.exports.declaration import (
     formats_of,
     kinds,
 )
+from dashboard.exports.document import Document
 from dashboard.exports.links import QUERIES
 from dashboard.exports.picture import Picture
 from dashboard.exports.problem import ExportError
@@ -75,6 +77,8 @@ def wanted(name: str, format: str, query: str, *, site: str = "") -> Wanted:
         raise ExportError(
             f"{kind.key} does not come as {_shown(format)}.", allowed=formats_of(kind)
         )
+    if isinstance(kind, DocumentKind):
+        chosen = replace(chosen, takes=())
     text = query.removeprefix("?")
     if len(text) > LONGEST_QUERY or text.count("&") >= _MOST_PARTS:
         raise ExportError(f"A query has at most {LONGEST_QUERY} letters and {_MOST_PARTS} parts.")
@@ -91,10 +95,13 @@ def made(asked: Wanted) -> Made:
         ExportError: it would be too large.
     """
     what = asked.kind.make(asked.view, asked.say)
-    sheet = what.sheet if isinstance(what, Deck | Picture) else what
+    sheet = what.sheet if isinstance(what, Deck | Picture | Document) else what
     if len(sheet.rows) * len(sheet.columns) > MOST_CELLS:
         raise ExportError(f"This table has more than {MOST_CELLS} cells; choose less.")
-    content = asked.format.write(what, asked.options, asked.say)
+    if isinstance(what, Document):
+        content = what.write(asked.options.site)
+    else:
+        content = asked.format.write(what, asked.options, asked.say)
     if len(content) > MOST_BYTES:
         raise ExportError(f"This file is larger than {MOST_BYTES // 1024**2} MB; choose less.")
     names = (asked.kind.key, *sheet.names[1:]) if what is not sheet else sheet.names

@@ -7,6 +7,7 @@ from typing import Any
 
 from analysis.registry import declared_in
 from dashboard.exports.deck import Deck
+from dashboard.exports.document import Document
 from dashboard.exports.picture import Picture
 from dashboard.exports.sheet import Sheet
 from dashboard.exports.taken import Taken
@@ -51,7 +52,18 @@ class DeckKind:
     key: str = ""
 
 
-Kind = SheetKind | PictureKind | DeckKind
+@dataclass(frozen=True, kw_only=True)
+class DocumentKind:
+    """One document of several pages, as PDF alone. `key`: the file's name."""
+
+    path: str
+    order: int
+    title: Callable[[Speaker], str]
+    make: Callable[[View, Speaker], Document]
+    key: str = ""
+
+
+Kind = SheetKind | PictureKind | DeckKind | DocumentKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,9 +134,16 @@ def decks() -> Mapping[str, DeckKind]:
     return dict(sorted(found.items(), key=lambda pair: pair[1].order))
 
 
+@cache
+def documents() -> Mapping[str, DocumentKind]:
+    """All documents by key, in order."""
+    found = declared_in("dashboard.exports.documents", name="DOCUMENT", kind=DocumentKind)
+    return dict(sorted(found.items(), key=lambda pair: pair[1].order))
+
+
 def kinds() -> Mapping[str, Kind]:
-    """All sheets, pictures and decks by key."""
-    return {**sheets(), **pictures(), **decks()}
+    """All sheets, pictures, decks and documents by key."""
+    return {**sheets(), **pictures(), **decks(), **documents()}
 
 
 @cache
@@ -137,6 +156,8 @@ def formats() -> Mapping[str, Format]:
 def formats_of(kind: Kind) -> tuple[str, ...]:
     """Keys of the formats that a sheet, a picture or a deck can be taken in."""
     found = formats().items()
+    if isinstance(kind, DocumentKind):
+        return ("pdf",)
     if isinstance(kind, PictureKind):
         return tuple(key for key, one in found if one.pictures)
     if isinstance(kind, DeckKind):

@@ -26,6 +26,7 @@ from dashboard.words import LANGUAGES
 from dashboard.world import world
 
 MAP, MISMATCH, SCENARIOS, SOURCES = "/", "/mismatch", "/scenarios", "/data"
+PROVINCE = "/province"
 _READER = ("lang", "digits", "embed")
 _CASE = ("basis", "ages")
 _VIEW = (*_READER, "layer", "measure", "show", "province", *_CASE, "scenarios", "second")
@@ -140,6 +141,12 @@ QUERIES: Mapping[str, Queries] = {
         write=lambda view: _write(view, mismatch_choices()),
     ),
     SCENARIOS: Queries(
+        choices=_world_choices,
+        known=_scenario_keys,
+        write=_write_scenarios,
+        unreadable=_scenarios_unreadable,
+    ),
+    PROVINCE: Queries(
         choices=_world_choices,
         known=_scenario_keys,
         write=_write_scenarios,

@@ -3,7 +3,7 @@
 from dashboard.exports.deck import Deck, Lines, Slide, Table
 from dashboard.exports.declaration import Options
 from dashboard.exports.facts import licence, link
-from dashboard.exports.picture_words import changed_lines
+from dashboard.exports.picture_words import changed_lines, shortened
 from dashboard.words import Speaker
 
 _MOST = 12
@@ -20,7 +20,7 @@ def closing(deck: Deck, *, options: Options, say: Speaker) -> tuple[Slide, ...]:
         ),
         numbers=(2,),
     )
-    changed = changed_lines(sheet, most=_MOST, say=say)
+    changed = shortened(changed_lines(sheet, say=say), _MOST, say=say)
     set_here = [say("picture_fact", name=say("picture_changed")), *changed]
     told = [
         *(set_here if changed else [say("slide_nothing_changed")]),
