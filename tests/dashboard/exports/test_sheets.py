@@ -231,7 +231,7 @@ def test_only_sheets_by_province_come_as_maps() -> None:
     for key, kind in sheets().items():
         assert sheet(key).by_province == kind.by_province
         assert ("gpkg" in formats_of(kind)) == kind.by_province
-    of_tables = {key for key, one in formats().items() if not one.pictures}
+    of_tables = {key for key, one in formats().items() if not (one.pictures or one.decks)}
     assert of_tables == {"csv", "xlsx", "parquet", "geojson", "gpkg", "datapackage"}
 
 
