@@ -62,12 +62,16 @@ def rebuild(taken: Taken) -> Verdict:
         address = urlsplit(link)
     except ValueError:
         raise UnreadableError("The link in the file is no address.") from None
-    kind = _kind(taken, address.path)
-    asked = wanted(kind.key, formats_of(kind)[0], address.query)
-    sheet = kind.make(asked.view, asked.say)
+    sheet = _today(_kind(taken, address.path), address.query)
     if not taken.columns:
         return _by_hash(sheet, stated)
     return _by_rows(sheet, taken, stated)
+
+
+def _today(kind: SheetKind, query: str) -> Sheet:
+    """The sheet of the view that a query names."""
+    asked = wanted(kind.key, formats_of(kind)[0], query)
+    return asked.kind.make(asked.view, asked.say)
 
 
 def _by_hash(sheet: Sheet, stated: str) -> Verdict:
