@@ -103,8 +103,10 @@ def create_dash(settings: Settings) -> Dash:
 
 def _embeds(scope: Scope) -> bool:
     """Whether a page is asked for without what stands around it."""
-    found = pages().get(scope["path"]) if scope["method"] in ("GET", "HEAD") else None
-    return found is not None and found.view(scope["query_string"].decode("latin-1")).embed
+    if scope["method"] not in ("GET", "HEAD"):
+        return False
+    found = find(scope["path"], scope["query_string"].decode("latin-1"))
+    return found.page is not None and found.view.embed
 
 
 def _index(app: Dash) -> str:
