@@ -150,7 +150,12 @@ def test_names_stand_apart_and_within_the_frame(lang: str, width: float, height:
     assert len(names) >= (8 if width < 500 else 20)
     wide = widths(tuple(label.text for label in names), bold=True)
     boxes = [
-        (one.x - em * one.size / 2, one.y - one.size / 2, one.x + em * one.size / 2, one.y + 0.5)
+        (
+            one.x - em * one.size / 2,
+            one.y - one.size / 2,
+            one.x + em * one.size / 2,
+            one.y + one.size / 2,
+        )
         for one, em in zip(names, wide, strict=True)
     ]
     for at, (left, top, right, bottom) in enumerate(boxes):
