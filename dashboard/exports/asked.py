@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
+from dashboard.exports.carried import PUT
 from dashboard.exports.deck import Deck
 from dashboard.exports.declaration import (
     OPTIONS,
@@ -21,6 +22,7 @@ from dashboard.exports.declaration import (
     kinds,
 )
 from dashboard.exports.document import Document
+from dashboard.exports.facts import facts
 from dashboard.exports.links import QUERIES
 from dashboard.exports.picture import Picture
 from dashboard.exports.problem import ExportError
@@ -102,6 +104,9 @@ def made(asked: Wanted) -> Made:
         content = what.write(asked.options.site)
     else:
         content = asked.format.write(what, asked.options, asked.say)
+    if isinstance(what, Picture | Document):
+        told = {**facts(sheet, asked.options, asked.say), "sheet": asked.kind.key}
+        content = PUT[asked.format.extension](content, told)
     if len(content) > MOST_BYTES:
         raise ExportError(f"This file is larger than {MOST_BYTES // 1024**2} MB; choose less.")
     names = (asked.kind.key, *sheet.names[1:]) if what is not sheet else sheet.names

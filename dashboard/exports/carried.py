@@ -96,6 +96,13 @@ def in_slides(content: bytes) -> Taken:
     raise UnreadableError(_NONE)
 
 
+PUT: Mapping[str, Callable[[bytes, Mapping[str, str]], bytes]] = {
+    "png": put_in_png,
+    "svg": put_in_svg,
+    "pdf": put_in_pdf,
+}
+"""By the ending of the file; slides get their part while they are made."""
+
 CARRIERS: Mapping[str, Callable[[bytes], Taken]] = {
     "png": in_png,
     "svg": in_svg,

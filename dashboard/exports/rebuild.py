@@ -9,11 +9,13 @@ from urllib.parse import urlsplit
 
 from dashboard.exports.asked import MOST_BYTES, wanted
 from dashboard.exports.carried import CARRIERS
-from dashboard.exports.declaration import SheetKind, formats, formats_of, sheets
+from dashboard.exports.declaration import Kind, formats, formats_of, kinds, sheets
 from dashboard.exports.differences import by_key, capped, differences, shown
+from dashboard.exports.links import PROVINCE
 from dashboard.exports.problem import ExportError
 from dashboard.exports.sheet import Column, Sheet, hash_of
 from dashboard.exports.taken import Taken, UnreadableError, typed
+from dashboard.world import world
 
 SAME, CHANGED, UNKNOWN = 0, 1, 2
 _EDITED = "The file was edited since it was made: its numbers are not those it was made with."
@@ -62,16 +64,20 @@ def rebuild(taken: Taken) -> Verdict:
         address = urlsplit(link)
     except ValueError:
         raise UnreadableError("The link in the file is no address.") from None
-    sheet = _today(_kind(taken, address.path), address.query)
+    kind = _kind(taken, address.path)
+    province = address.path.rpartition(f"{kind.path}/")[2] if kind.path == PROVINCE else ""
+    named = f"province={province}" if province in world().geodata.provinces else ""
+    sheet = _today(kind, "&".join(filter(None, (address.query, named))))
     if not taken.columns:
         return _by_hash(sheet, stated)
     return _by_rows(sheet, taken, stated)
 
 
-def _today(kind: SheetKind, query: str) -> Sheet:
-    """The sheet of the view that a query names."""
+def _today(kind: Kind, query: str) -> Sheet:
+    """The sheet of the view that a query names, or the one that a picture of it rests on."""
     asked = wanted(kind.key, formats_of(kind)[0], query)
-    return asked.kind.make(asked.view, asked.say)
+    made = asked.kind.make(asked.view, asked.say)
+    return made if isinstance(made, Sheet) else made.sheet
 
 
 def _by_hash(sheet: Sheet, stated: str) -> Verdict:
@@ -120,14 +126,15 @@ def _unknown(name: str) -> Column:
     return Column(name=name, title=name, kind="status", about="")
 
 
-def _kind(taken: Taken, path: str) -> SheetKind:
-    """The sheet that a file names; where it names none, the one that its columns fit."""
+def _kind(taken: Taken, path: str) -> Kind:
+    """The sheet or picture that a file names; where it names none, the one of its page."""
     named = taken.facts.get("sheet")
     if named is not None:
-        found = sheets().get(named)
+        found = kinds().get(named)
         if found is None:
-            raise ExportError(f"There is no table {shown(named)!r} any more.", allowed=sheets())
-        if not path.endswith(found.path):
+            message = f"There is nothing named {shown(named)!r} any more."
+            raise ExportError(message, allowed=tuple(kinds()))
+        if not path.endswith(found.path) and f"{found.path}/" not in path:
             raise UnreadableError("The link in the file leads to another page than its table.")
         return found
     on_page = [one for one in sheets().values() if one.path == path]

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from dashboard.exports.asked import wanted
 from dashboard.exports.qgis_style import graduated_renderer
+from dashboard.exports.sheet import Sheet
 from dashboard.exports.whole_file import write_whole
 from dashboard.ogc.collections import PROVINCES, Collection, collections
 from dashboard.ogc.qgis_symbols import category_renderer
@@ -95,10 +96,10 @@ def _style(one: Collection) -> Element:
     root = Element("qgis", version=_VERSION, styleCategories="Symbology")
     if one.key == PROVINCES:
         asked = wanted("map", "csv", "layer=returnees&measure=count")
-        style = asked.kind.make(asked.view, asked.say).style
-        if style is None:
+        sheet = asked.kind.make(asked.view, asked.say)
+        if not isinstance(sheet, Sheet) or sheet.style is None:
             raise RuntimeError("The map of the returnees has no classes.")
-        root.append(graduated_renderer(style, column=_COLUMN))
+        root.append(graduated_renderer(sheet.style, column=_COLUMN))
     else:
         root.append(category_renderer(one.key))
     SubElement(root, "layerGeometryType").text = _GEOMETRIES[_geometry(one)]

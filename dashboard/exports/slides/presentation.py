@@ -2,15 +2,16 @@
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from dashboard import theme
+from dashboard.exports.carried import slides_part
 from dashboard.exports.deck import Chart, Deck, Lines, Map, Part, Slide, Table, XyChart
 from dashboard.exports.declaration import Options
-from dashboard.exports.facts import MAKER, link
+from dashboard.exports.facts import MAKER, facts, link
 from dashboard.exports.slides.charts import put_chart, put_xy
 from dashboard.exports.slides.closing import closing
 from dashboard.exports.slides.drawn import Room
@@ -53,9 +54,22 @@ def presentation(deck: Deck, options: Options, say: Speaker) -> bytes:
         for piece in _pieces(one, lang=say.lang):
             _slide(file, piece, deck, options=options, say=say)
     _say_of_itself(file, deck, options=options)
+    _carry(file, facts(deck.sheet, options, say))
     out = io.BytesIO()
     file.save(out)
     return steady(out.getvalue())
+
+
+def _carry(file: Any, told: Mapping[str, str]) -> None:
+    """A part with what every file says of itself; programs keep it when they save the slides."""
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+    from pptx.opc.package import Part
+    from pptx.opc.packuri import PackURI
+
+    part = Part(
+        PackURI("/customXml/item1.xml"), "application/xml", file.part.package, slides_part(told)
+    )
+    file.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
 def _families(file: Any) -> None:

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -16,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.__main__ import main
-from dashboard.exports.asked import MOST_BYTES
+from dashboard.exports.asked import MOST_BYTES, made, wanted
 from dashboard.exports.declaration import formats, formats_of, sheets
 from dashboard.exports.rebuild import CHANGED, SAME, UNKNOWN, read_taken, rebuild
 from dashboard.exports.taken import UnreadableError
@@ -311,3 +312,22 @@ def test_a_file_with_a_few_bytes_changed_is_told(data: st.DataObject, format: st
         assert rebuild(found).code in (SAME, CHANGED)
     except Exception as problem:
         assert type(problem).__name__ in ("UnreadableError", "ExportError"), repr(problem)
+
+
+@pytest.mark.parametrize(
+    ("name", "format", "query"),
+    [
+        ("map_picture", "png", "lang=km&size=square"),
+        ("mismatch_bars", "svg", "basis=unplaced"),
+        ("scenario_drivers", "pdf", ""),
+        ("profile", "pdf", "province=02&lang=km"),
+        ("slides_map", "pptx", "layer=vacancies"),
+        ("slides_scenarios", "pptx", "lang=km"),
+    ],
+)
+def test_a_picture_a_profile_and_slides_are_known_again(name: str, format: str, query: str) -> None:
+    content = made(wanted(name, format, query, site="http://elsewhere.test/")).content
+    taken = read_taken(content, format)
+    assert rebuild(taken).code == SAME
+    other = replace(taken, facts={**taken.facts, "content_hash": "0" * 16})
+    assert rebuild(other).code == CHANGED
