@@ -18,7 +18,7 @@ from geodata import Figure
 
 Chart = dict[str, Any]
 _NO_LEGEND = Legend()
-_LEAST = 300.0
+_LEAST, _TIGHT = 300.0, 0.8
 
 
 def chart_picture(
@@ -35,7 +35,7 @@ def chart_picture(
 
     Where rows of words need more height than there is, all of it is drawn smaller.
     """
-    least = float(figure["layout"]["height"]) if upright else _LEAST
+    least = _TIGHT * float(figure["layout"]["height"]) if upright else _LEAST
 
     def draw(width: float, height: float) -> Drawing:
         more = max(1.0, least / height)
