@@ -11,12 +11,13 @@ from zipfile import ZipFile
 import pytest
 from pptx.util import Pt
 
+from dashboard.__main__ import main
 from dashboard.exports.asked import made, wanted
 from dashboard.exports.declaration import DeckKind, decks, formats_of
 from dashboard.exports.problem import ExportError
 from dashboard.exports.sheet import Sheet
 from dashboard.exports.slides.page import FOOT, HEIGHT, WIDTH
-from dashboard.exports.slides.words import KHMER, LATIN
+from dashboard.exports.slides.words import KHMER, LATIN, height_of
 from dashboard.map_data import map_data
 from dashboard.scenarios.side_by_side import NEAR_HOME
 from dashboard.world import world
@@ -94,6 +95,37 @@ def test_nothing_lies_beyond_its_slide_or_on_its_foot(name: str, lang: str) -> N
             assert one.left >= -Pt(1) and one.left + one.width <= Pt(WIDTH + 1), one.name
             foot = one.name in ("evidence", "hash", "link", "number")
             assert one.top + one.height <= Pt(HEIGHT if foot else FOOT), (slide.slide_id, one.name)
+
+
+@EVERY
+def test_no_words_need_more_room_than_their_box_has(name: str, lang: str) -> None:
+    for slide in opened(deck(name, lang)[1]).slides:
+        for one in slide.shapes:
+            if not one.has_text_frame or not one.text_frame.text or not one.text_frame.word_wrap:
+                continue
+            texts = [paragraph.text for paragraph in one.text_frame.paragraphs]
+            font = one.text_frame.paragraphs[0].runs[0].font
+            needed = height_of(
+                texts, width=one.width.pt, size=font.size.pt, lang=lang, bold=bool(font.bold)
+            )
+            assert needed <= one.height.pt + 1, (slide.shapes.title.text, one.name, texts)
+
+
+@EVERY
+def test_those_who_cannot_see_a_chart_or_a_map_are_told_what_it_is(name: str, lang: str) -> None:
+    slides = list(opened(deck(name, lang)[1]).slides)
+    for slide in slides:
+        for one in slide.shapes:
+            if one.has_chart or one.has_table:
+                assert one._element.nvGraphicFramePr.cNvPr.get("descr")
+    names = [one.name(lang) for one in world().geodata.provinces.values()]
+    told = [
+        one._element.nvSpPr.cNvPr.get("descr")
+        for slide in slides
+        for one in shapes_of(slide, "FREEFORM")
+        if one.name in names
+    ]
+    assert told and all(told)
 
 
 @EVERY
@@ -250,8 +282,8 @@ def test_charts_can_be_edited_since_their_numbers_are_with_them() -> None:
 
 
 def test_what_a_reader_has_set_is_told() -> None:
-    last = list(opened(deck("slides_scenarios", "en")[1]).slides)[-1]
-    assert "0.3" in named(last, "lines").text_frame.text
+    told = list(opened(deck("slides_scenarios", "en")[1]).slides)[-2]
+    assert "30 %" in named(told, "lines").text_frame.text
 
 
 @pytest.mark.parametrize(
@@ -267,6 +299,26 @@ def test_what_a_reader_has_set_is_told() -> None:
 def test_what_does_not_exist_is_refused(name: str, format: str, asked: str) -> None:
     with pytest.raises(ExportError):
         wanted(name, format, asked)
+
+
+def test_one_scenario_alone_needs_no_comparison() -> None:
+    file = made(wanted("slides_scenarios", "pptx", "scenarios=zones-at-gates", site=SITE))
+    titles = [slide.shapes.title.text for slide in opened(file).slides]
+    assert len(titles) > 8 and not any("minus" in title for title in titles)
+
+
+def test_without_a_site_the_link_is_words_alone() -> None:
+    file = made(wanted("slides_map", "pptx", ""))
+    link = named(opened(file).slides[0], "link").text_frame.paragraphs[0].runs[0]
+    assert link.text == "/" and link.hyperlink.address is None
+
+
+def test_the_command_line_writes_slides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", "slides_map", "--lang", "km"]) == 0
+    (path,) = tmp_path.iterdir()
+    assert path.name == "corridor-atlas-slides-map-returnees-count.pptx"
+    assert path.read_bytes() == made(wanted("slides_map", "pptx", "lang=km")).content
 
 
 def test_python_pptx_is_not_loaded_before_it_is_needed() -> None:
