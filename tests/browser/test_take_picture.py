@@ -1,6 +1,5 @@
-"""A figure is taken as a picture: the links follow the view, and the picture is the one on screen."""
+"""A figure is taken as a picture: the links follow the view, and it is the one on screen."""
 
-import io
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
+from tests.dashboard.exports.opened import colours, image
 
 WIDE = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
 
@@ -16,8 +16,7 @@ def taken(page: Page, where: str, name: str) -> tuple[str, Image.Image]:
     """Name and picture behind a link below a figure."""
     with page.expect_download() as loading:
         page.locator(f"{where} .take-picture").get_by_role("link", name=name, exact=True).click()
-    content = Path(loading.value.path()).read_bytes()
-    return loading.value.suggested_filename, Image.open(io.BytesIO(content))
+    return loading.value.suggested_filename, image(Path(loading.value.path()).read_bytes())
 
 
 def test_the_picture_is_the_map_on_screen(open_page: OpenPage) -> None:
@@ -32,13 +31,9 @@ def test_the_picture_is_the_map_on_screen(open_page: OpenPage) -> None:
     name, found = taken(page, ".map-column", "PNG")
     assert name == "corridor-atlas-map-picture-vacancies-count.png"
     assert found.info["Source"].endswith("/?layer=vacancies&province=07")
-    shown = page.locator("#map .province").evaluate_all(
-        "all => all.map(one => one.getAttribute('fill'))"
-    )
-    drawn = {
-        "#{:02x}{:02x}{:02x}".format(*one) for _, one in found.convert("RGB").getcolors(1 << 24)
-    }
-    assert set(shown) <= drawn
+    fills = "all => all.map(one => one.getAttribute('fill'))"
+    shown = page.locator("#map .province").evaluate_all(fills)
+    assert set(shown) <= set(colours(found))
     assert not opened.problems
 
 
@@ -49,7 +44,7 @@ def test_a_slide_is_behind_a_click(open_page: OpenPage) -> None:
     where.locator("summary").click()
     with page.expect_download() as loading:
         where.locator("details p").first.get_by_role("link", name="PNG", exact=True).click()
-    assert Image.open(Path(loading.value.path())).size == (1280, 720)
+    assert image(Path(loading.value.path()).read_bytes()).size == (1280, 720)
     page.locator("#second-picture").select_option("none")
     expect(page.locator("#mismatch-maps .take-picture")).to_have_count(1)
     assert not opened.problems
