@@ -20,7 +20,7 @@ FREE := tests benchmarks scripts
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check fix bench goldens browser tools clean
+.PHONY: help run test check fix bench goldens browser poppler tools clean
 
 help: ## list what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,7 +31,7 @@ run: $(RUN) $(FONTS) ## set up and serve on HOST:PORT (127.0.0.1:8050)
 test: $(DEV) $(FONTS) browser tools ## set up everything, a browser included, and run every test
 	$(PY) -m pytest $(ARGS)
 
-check: $(DEV) $(FONTS) ## format, lint, types, import rules, fast tests; changes nothing
+check: $(DEV) $(FONTS) poppler ## format, lint, types, import rules, fast tests; changes nothing
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
@@ -62,6 +62,9 @@ clean: ## remove everything that the other targets made, .venv included
 
 browser: $(DEV)
 	@$(PY) -m tests.browser.chromium --install
+
+poppler: $(DEV)
+	@$(PY) -m tests.tools --install poppler-utils
 
 tools: $(DEV)
 	@$(PY) -m tests.tools --install

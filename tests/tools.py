@@ -1,13 +1,14 @@
 """Programs that tests look at files with: `python -m tests.tools`.
 
-With `--install` it also installs those that are missing, where it can.
+With `--install` it also installs those that are missing, where it can; names of packages after it
+choose some of them.
 """
 
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 PACKAGES: Mapping[str, str] = {
@@ -35,20 +36,24 @@ def find(program: str) -> Path:
     return Path(found)
 
 
-def missing() -> tuple[str, ...]:
-    """Packages that are not there."""
+def missing(packages: Collection[str] = frozenset(PACKAGES.values())) -> tuple[str, ...]:
+    """Which of some packages are not there."""
     return tuple(
-        dict.fromkeys(package for program, package in PACKAGES.items() if not shutil.which(program))
+        dict.fromkeys(
+            package
+            for program, package in PACKAGES.items()
+            if package in packages and not shutil.which(program)
+        )
     )
 
 
-def install() -> None:
-    """Install what is missing, where that can be done.
+def install(packages: Collection[str]) -> None:
+    """Install which of some packages are missing, where that can be done.
 
     Raises:
         NoToolError: something is still missing.
     """
-    wanted = missing()
+    wanted = missing(packages)
     if wanted and os.geteuid() == 0 and shutil.which("apt-get"):
         print("Installing for the tests:", " ".join(wanted), file=sys.stderr)
         put = "apt-get -qq install -y --no-install-recommends"
@@ -60,7 +65,7 @@ def install() -> None:
             env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
             check=False,
         )
-    if missing():
+    if missing(packages):
         raise NoToolError(remedy())
 
 
@@ -73,14 +78,14 @@ def remedy() -> str:
 
 
 def main() -> int:
-    """Say what is missing, or where each program is."""
+    """Install, or say where each program is; 1 where one is missing."""
+    first, *named = [*sys.argv[1:], ""]
     try:
-        if "--install" in sys.argv[1:]:
-            install()
-        for program in PACKAGES:
-            path = find(program)
-            if "--install" not in sys.argv[1:]:
-                print(path)
+        if first == "--install":
+            install(frozenset(filter(None, named)) or frozenset(PACKAGES.values()))
+        else:
+            for program in PACKAGES:
+                print(find(program))
     except NoToolError as error:
         print(error, file=sys.stderr)
         return 1

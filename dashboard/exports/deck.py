@@ -68,11 +68,12 @@ class XyChart:
 class Map:
     """A map of the provinces: drawn for a room in pixels, its outlines named.
 
-    `outlines`: path of a province -> its name.
+    `outlines`: path of a province -> its name; `told`: name -> its value in words.
     """
 
     draw: Callable[[float, float], Drawing]
     outlines: Mapping[str, str]
+    told: Mapping[str, str]
     legend: Legend
     title: str = ""
 

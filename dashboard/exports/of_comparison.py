@@ -104,7 +104,6 @@ def _ahead(
     parts = (chart, Lines(title="", lines=told)) if told else (chart,)
     return Slide(
         title=outcome_text(NEAR_HOME, say=say),
-        about=say("beside_about", draws=say.fill(number(asked.draws))),
         parts=parts,
         unit=unit,
         evidence=evidence,
@@ -131,6 +130,7 @@ def _outcomes(
         bold |= {(at, column) for column, key in enumerate(figures, start=1) if key in best}
     return Slide(
         title=say("beside_title", year=asked.year),
+        about=say("beside_about", draws=say.fill(number(asked.draws))),
         parts=(
             Table(
                 heads=(say("beside_outcome"), *names),

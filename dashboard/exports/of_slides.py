@@ -34,11 +34,16 @@ def map_part(
         return map_drawing(data, view, width=width, height=height, named=named)
 
     geometry, abroad = data["geometry"], data["words"]["countries"]
+    values = data["fills"][view["layer"]][view["measure"]]["values"]
     return Map(
         draw=draw,
         outlines={
             **{one["path"]: data["names"][one["code"]] for one in geometry["provinces"]},
             **{one["path"]: abroad[one["code"]] for one in geometry["neighbours"]},
+        },
+        told={
+            data["names"][code]: " · ".join(filter(None, (one["text"], one["range"])))
+            for code, one in values.items()
         },
         legend=keys or legend(data, view),
         title=title,

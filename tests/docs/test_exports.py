@@ -4,7 +4,14 @@ import re
 from pathlib import Path
 
 from dashboard.exports.asked import MOST_BYTES, MOST_CELLS, wanted
-from dashboard.exports.declaration import OPTIONS, formats, formats_of, pictures, sheets
+from dashboard.exports.declaration import (
+    OPTIONS,
+    decks,
+    formats,
+    formats_of,
+    pictures,
+    sheets,
+)
 
 PAGE = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
 
@@ -36,6 +43,11 @@ def test_every_picture_is_described_with_its_page() -> None:
     for name in ("size", "dpi"):
         for value in OPTIONS[name]:
             assert f"`{name}={value}`" in PAGE
+
+
+def test_all_slides_are_described_with_their_page() -> None:
+    found = {code(row[0])[0]: code(row[1]) for row in rows("Slides")}
+    assert found == {key: [kind.path] for key, kind in decks().items()}
 
 
 def test_every_column_is_described() -> None:

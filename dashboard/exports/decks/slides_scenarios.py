@@ -1,21 +1,24 @@
 """Scenarios as slides: the answer, where people find work, and the scenarios side by side."""
 
 from dashboard.components.scenario_results import headline_words, range_words
-from dashboard.exports.deck import Deck, Slide
+from dashboard.exports.deck import Deck, Lines, Slide
 from dashboard.exports.declaration import DeckKind
 from dashboard.exports.links import SCENARIOS
 from dashboard.exports.of_comparison import compared
 from dashboard.exports.of_drivers import driver_slides, frontier_slides
 from dashboard.exports.of_slides import map_part
+from dashboard.exports.picture_words import plan_lines, shortened
 from dashboard.exports.sheets.scenarios import make as sheet_of
 from dashboard.map_data import map_data
 from dashboard.scenario_parts import fills, map_view
 from dashboard.scenarios.asked import read_asked
-from dashboard.scenarios.chosen import chosen
+from dashboard.scenarios.chosen import Chosen, chosen
 from dashboard.scenarios.shown import shown_scenario
 from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import world
+
+_MOST = 14
 
 
 def make(view: View, say: Speaker) -> Deck:
@@ -43,9 +46,25 @@ def make(view: View, say: Speaker) -> Deck:
                 evidence=fill["evidence"],
                 notes=(answer, more, reach),
             ),
+            *_plan(shown, evidence=evidence, say=say),
             *compared(asked, some, view=view, say=say),
             *driver_slides(asked, shown, say=say),
             *frontier_slides(asked, some, say=say),
+        ),
+    )
+
+
+def _plan(shown: Chosen, *, evidence: str, say: Speaker) -> tuple[Slide, ...]:
+    """What the scenario of the map spends on what, where and when."""
+    if not shown.plan:
+        return ()
+    lines = shortened(plan_lines(shown.plan, say=say), _MOST, say=say)
+    return (
+        Slide(
+            title=say("slide_plan", name=shown.name),
+            parts=(Lines(title="", lines=tuple(lines)),),
+            unit=say("unit_usd_million"),
+            evidence=evidence,
         ),
     )
 

@@ -161,6 +161,9 @@ def _reach(axis: Any, ends: list[float]) -> None:
 
 
 def _colour_bars(drawn: Any, one: Series, order: slice) -> None:
+    """Each bar in its colour, below zero too."""
+    from pptx.oxml.ns import qn
+
     drawn.invert_if_negative = False
     drawn.format.fill.solid()
     drawn.format.fill.fore_color.rgb = _rgb(one.colour)
@@ -169,6 +172,9 @@ def _colour_bars(drawn: Any, one: Series, order: slice) -> None:
             point = drawn.points[at].format.fill
             point.solid()
             point.fore_color.rgb = _rgb(colour)
+    for one_point in drawn._element.findall(qn("c:dPt")):
+        plain = one_point.makeelement(qn("c:invertIfNegative"), {"val": "0"})
+        one_point.find(qn("c:idx")).addnext(plain)
 
 
 def _colour_line(drawn: Any, one: Series) -> None:

@@ -1,9 +1,9 @@
 """The last slides of a deck: sources, what the reader has set, the link and the hash."""
 
-from dashboard.exports.deck import Deck, Lines, Slide, Table
+from dashboard.exports.deck import Deck, Lines, Part, Slide, Table
 from dashboard.exports.declaration import Options
 from dashboard.exports.facts import licence, link
-from dashboard.exports.picture_words import changed_lines, shortened
+from dashboard.exports.picture_words import changed_lines
 from dashboard.words import Speaker
 
 _MOST = 12
@@ -20,26 +20,19 @@ def closing(deck: Deck, *, options: Options, say: Speaker) -> tuple[Slide, ...]:
         ),
         numbers=(2,),
     )
-    changed = shortened(changed_lines(sheet, say=say), _MOST, say=say)
-    set_here = [say("picture_fact", name=say("picture_changed")), *changed]
-    told = [
-        *(set_here if changed else [say("slide_nothing_changed")]),
+    changed = changed_lines(sheet, say=say) or [say("slide_nothing_changed")]
+    terms = [
         say("picture_fact", name=say("fact_link")) + " " + link(sheet, options),
         say("picture_fact", name=say("fact_hash")) + " " + sheet.content_hash,
         licence(say),
         say("picture_boundaries"),
     ]
-    slides = []
-    if sources.rows:
-        slides.append(
-            Slide(title=say("data_title"), parts=(sources,), unit="", evidence=deck.evidence)
-        )
-    slides.append(
-        Slide(
-            title=say("slide_terms"),
-            parts=(Lines(title="", lines=tuple(told)),),
-            unit="",
-            evidence=deck.evidence,
-        )
+    told = [
+        (say("picture_changed"), changed[at : at + _MOST]) for at in range(0, len(changed), _MOST)
+    ]
+    slides: list[tuple[str, Part]] = [(say("data_title"), sources)] if sources.rows else []
+    slides += [(title, Lines(title="", lines=tuple(lines))) for title, lines in told]
+    slides += [(say("slide_terms"), Lines(title="", lines=tuple(terms)))]
+    return tuple(
+        Slide(title=title, parts=(part,), unit="", evidence=deck.evidence) for title, part in slides
     )
-    return tuple(slides)

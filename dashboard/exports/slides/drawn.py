@@ -34,11 +34,12 @@ def put_drawing(
     scale: float,
     lang: str,
     names: Mapping[str, str] | None = None,
+    told: Mapping[str, str] | None = None,
 ) -> None:
     """All shapes of a drawing, then its labels; `scale`: points to a unit.
 
     `names`: path of a shape -> what it shows. The first shape of a path has its name alone; a
-    second is its hatching or its edge.
+    second is its hatching or its edge. `told`: name -> what stands for it where nobody sees it.
     """
     known, seen = names or {}, set[str]()
     for one in outlines(drawing.svg):
@@ -52,8 +53,8 @@ def put_drawing(
             seen.add(one.path)
         kept = (cut(ring, width=drawing.width, height=drawing.height) for ring in outline.rings)
         outline = replace(outline, rings=tuple(ring for ring in kept if ring))
-        told = name if one.path in known else ""
-        add_freeform(slide, outline, name=name, left=left, top=top, scale=scale, told=told)
+        words = (told or {}).get(name, "")
+        add_freeform(slide, outline, name=name, left=left, top=top, scale=scale, told=words)
     for label in drawing.labels:
         _put_label(slide, label, left=left, top=top, scale=scale, lang=lang)
 

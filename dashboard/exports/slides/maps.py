@@ -45,6 +45,7 @@ def put_map(slide: Any, part: Map, room: Room, *, lang: str) -> None:
         scale=1 / _PIXELS,
         lang=lang,
         names=part.outlines,
+        told=part.told,
     )
     if aside:
         put_legend(

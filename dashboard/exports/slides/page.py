@@ -144,7 +144,7 @@ def foot(
     lang, wide, address = say.lang, WIDE - 60, link(deck.sheet, options)
     rows = [
         (say("slide_unit", unit=unit, evidence=evidence) if unit else evidence, "evidence", ""),
-        (say("picture_hash", maker=MAKER, hash=deck.sheet.content_hash), "hash", ""),
+        (say("slide_hash", maker=MAKER, hash=deck.sheet.content_hash), "hash", ""),
         (_short(address, width=wide), "link", address if options.site else ""),
     ]
     top = FOOT

@@ -151,6 +151,10 @@ def _slide(file: Any, slide: Slide, deck: Deck, *, options: Options, say: Speake
     drawn = begin(file, slide, lang=lang)
     for part, room in zip(slide.parts, rooms(slide, body(slide, lang=lang)), strict=True):
         _put(drawn, part, room, lang=lang)
+    for one in drawn.shapes:
+        if one.has_chart or one.has_table:
+            told = f"{slide.title} · {slide.unit}" if slide.unit else slide.title
+            one._element.nvGraphicFramePr.cNvPr.set("descr", clean(told))
     foot(
         drawn,
         unit=slide.unit,
