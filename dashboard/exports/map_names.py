@@ -1,7 +1,8 @@
 """Names of provinces that do not collide, placed as assets/map/labels.js places them on the page.
 
 Each stands at its own place if that is free, else beside it, else it is left out. Larger provinces
-go first, the selected one before all others.
+go first, the selected one before all others. Unlike there, a name keeps clear of marks where it can
+and rather lies over the edges of its province than in another one: nobody can point at a picture.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,10 +12,12 @@ from typing import Any
 from dashboard.typeset.measured import widths
 
 Box = tuple[float, float, float, float]
+_NEAR = ((0.0, 0.0), (0.0, 1.0), (0.0, -1.0))
 _OFFSETS = (
-    *((0.0, 0.0), (0.0, 1.0), (0.0, -1.0), (0.6, 0.0), (-0.6, 0.0)),
+    *(*_NEAR, (0.6, 0.0), (-0.6, 0.0)),
     *((0.6, 1.0), (-0.6, 1.0), (0.6, -1.0), (-0.6, -1.0)),
 )
+_BESIDE = (*_OFFSETS[1:3], _OFFSETS[0], *_OFFSETS[3:])
 _ROOM, _FAR = 1.15, 2.6
 _EDGE = 2.0
 
@@ -45,7 +48,7 @@ def placed_names(
 ) -> list[tuple[str, float, float]]:
     """Code and middle of every name that fits; `size` of its letters, in pixels.
 
-    `taken`: where no name may stand; `avoided`: where one stands only if nothing else is free.
+    `taken`: where no name may stand; `avoided`: where none does that has room just above or below.
     """
     boxes = list(taken)
     placed: list[tuple[str, float, float]] = []
@@ -56,18 +59,19 @@ def placed_names(
         room = (province["bbox"][2] - province["bbox"][0]) * camera.k
         if width > room * _FAR and code != first:
             continue
-        near = _OFFSETS if code == first or width < room * _ROOM else _OFFSETS[1:]
+        inside = code == first or width < room * _ROOM
         x, y = camera.at(province["label"])
-        middles = [(x + right * width, y + down * height) for right, down in near]
-        free = [
-            (_covered(box, avoided), at, middle)
-            for at, middle in enumerate(middles)
-            if _inside(box := _around(*middle, width, height), frame) and not _covered(box, boxes)
+
+        tried = [
+            (offset, _around(x + offset[0] * width, y + offset[1] * height, width, height))
+            for offset in (_OFFSETS if inside else _BESIDE)
         ]
+        free = [one for one in tried if _inside(one[1], frame) and not _covered(one[1], boxes)]
+        clear = [box for at, box in free if inside and at in _NEAR and not _covered(box, avoided)]
         if free:
-            *_, middle = min(free)
-            boxes.append(_around(*middle, width, height))
-            placed.append((code, *middle))
+            found = clear[0] if clear else free[0][1]
+            boxes.append(found)
+            placed.append((code, (found[0] + found[2]) / 2, (found[1] + found[3]) / 2))
     return placed
 
 

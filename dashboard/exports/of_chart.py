@@ -18,6 +18,7 @@ from geodata import Figure
 
 Chart = dict[str, Any]
 _NO_LEGEND = Legend()
+_LEAST, _TIGHT = 300.0, 0.8
 
 
 def chart_picture(
@@ -30,10 +31,15 @@ def chart_picture(
     legend: Legend = _NO_LEGEND,
     upright: bool = False,
 ) -> Picture:
-    """The Plotly figure of a page, drawn without Plotly."""
+    """The Plotly figure of a page, drawn without Plotly.
+
+    Where rows of words need more height than there is, all of it is drawn smaller.
+    """
+    least = _TIGHT * float(figure["layout"]["height"]) if upright else _LEAST
 
     def draw(width: float, height: float) -> Drawing:
-        return chart_drawing(figure, width=width, height=height)
+        more = max(1.0, least / height)
+        return chart_drawing(figure, width=width * more, height=height * more)
 
     return Picture(
         sheet=sheet,

@@ -51,7 +51,7 @@ class Panel:
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """One picture: `sheet` has its numbers and its evidence.
+    """One picture: `sheet` has its numbers and its evidence; `plan`: lines of the reader's plan.
 
     `upright`: whether a page of paper stands on its short side; `boundaries`: whether it shows
     outlines of provinces, which have a licence of their own; `stacked`: whether panels stand one
@@ -64,6 +64,7 @@ class Picture:
     panels: tuple[Panel, ...]
     legend: Legend = Legend()
     about: str = ""
+    plan: tuple[str, ...] = ()
     upright: bool = False
     boundaries: bool = False
     stacked: bool = False

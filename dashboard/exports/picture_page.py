@@ -1,26 +1,26 @@
 """A picture with its title, legend and evidence, on paper, on a slide or as a square."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from dashboard import theme
-from dashboard.evidence import short_sources, status_text
 from dashboard.exports.declaration import Options
 from dashboard.exports.drawing import Drawing
 from dashboard.exports.facts import MAKER, link
 from dashboard.exports.picture import Draw, Key, Picture
-from dashboard.exports.picture_words import changed_lines
+from dashboard.exports.picture_words import changed_lines, evidence_line, shortened
 from dashboard.exports.qr import qr_drawing
-from dashboard.numbers import date_text
 from dashboard.typeset import told, typeset
 from dashboard.words import Speaker
-from dashboard.world import world
 
 _TEMPLATE = "picture"
 _SCREEN_PX = 14
 """Letters of this size on a screen are set in the text size of the paper."""
 _MM = 72 / 25.4
+_WIDE = 1.2
+"""Width by height of the country, and some sea."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,21 +36,27 @@ class Paper:
 
 @dataclass(frozen=True, kw_only=True)
 class Fit:
-    """How much is told and how large, so that all of it has room."""
+    """How much is told and how large, so that all of it has room.
+
+    `about`: with the sentence below the title; `foot`: plan and settings stand in the foot;
+    `lines`: how many of them.
+    """
 
     text: float = 1.0
     about: bool = True
-    changed: int | None = None
+    foot: bool = False
+    lines: int | None = None
 
 
 FITS = (
     Fit(),
     Fit(about=False),
-    Fit(text=0.9, about=False),
-    Fit(text=0.8, about=False),
-    Fit(text=0.8, about=False, changed=8),
-    Fit(text=0.7, about=False, changed=4),
-    Fit(text=0.6, about=False, changed=2),
+    Fit(about=False, foot=True),
+    Fit(text=0.9, about=False, foot=True),
+    Fit(text=0.85, about=False, foot=True, lines=12),
+    Fit(text=0.8, about=False, foot=True, lines=6),
+    Fit(text=0.7, about=False, foot=True, lines=4),
+    Fit(text=0.6, about=False, foot=True, lines=2),
 )
 """Tried in this order until the picture fits."""
 
@@ -58,13 +64,13 @@ FITS = (
 def paper(picture: Picture, size: str) -> Paper:
     """What the picture is set on; a page stands or lies as fits the picture."""
     if size == "slide":
-        beside = 0 if picture.stacked else 230
+        beside = 230 if len(picture.panels) == 1 else 0
         return Paper(width=960, height=540, margin=30, text=12, beside=beside)
     if size == "square":
         return Paper(width=810, height=810, margin=34, text=14)
     if picture.upright:
         return Paper(width=210 * _MM, height=297 * _MM, margin=14 * _MM, text=10)
-    beside = 0 if picture.stacked else 185
+    beside = 185 if len(picture.panels) == 1 else 0
     return Paper(width=297 * _MM, height=210 * _MM, margin=13 * _MM, text=10, beside=beside)
 
 
@@ -77,11 +83,10 @@ def set_picture(
 ) -> bytes:
     """The whole file, without what only its format knows."""
     sheet = paper(picture, options.size)
-    columns = _columns(picture, sheet)
     for fit in FITS:
-        data = _data(picture, sheet, fit, columns=columns, options=options, say=say)
-        rooms = told(_TEMPLATE, data, label="room")
-        left = told(_TEMPLATE, data, label="left")[0]
+        data = _data(picture, sheet, fit, options=options, say=say)
+        columns, rooms = _arranged(picture, data)
+        left = told(_TEMPLATE, {**data, "columns": columns}, label="left")[0]
         share = sum(height for _, height in rooms[::columns]) / sheet.height
         if left >= 0 and share >= picture.least:
             break
@@ -90,16 +95,18 @@ def set_picture(
         {**panel, "drawing": _drawn(one.draw, room, text=data["paper"]["text"])}
         for panel, one in zip(data["panels"], picture.panels, strict=True)
     ]
-    return typeset(_TEMPLATE, {**data, "panels": panels}, output=output, ppi=options.dpi)[0]
+    data = {**data, "columns": columns, "panels": panels}
+    return typeset(_TEMPLATE, data, output=output, ppi=options.dpi)[0]
 
 
-def _columns(picture: Picture, sheet: Paper) -> int:
-    """How many panels stand side by side."""
-    count = len(picture.panels)
-    if picture.stacked:
-        return 1
-    lies = sheet.width > sheet.height
-    return {1: 1, 2: 2 if lies else 1, 3: 3 if lies else 2}.get(count, 2)
+def _arranged(picture: Picture, data: Mapping[str, Any]) -> tuple[int, tuple[Any, ...]]:
+    """How many panels stand side by side, so that maps are largest, and the room that each has."""
+    most = 1 if picture.stacked else len(picture.panels)
+    tried = [
+        (columns, told(_TEMPLATE, {**data, "columns": columns}, label="room"))
+        for columns in range(1, most + 1)
+    ]
+    return max(tried, key=lambda one: min(min(w / _WIDE, h) for w, h in one[1]))
 
 
 def facts(picture: Picture, options: Options) -> Mapping[str, str]:
@@ -134,7 +141,7 @@ def _key(key: Key) -> dict[str, Any]:
 
 
 def _data(
-    picture: Picture, on: Paper, fit: Fit, *, columns: int, options: Options, say: Speaker
+    picture: Picture, on: Paper, fit: Fit, *, options: Options, say: Speaker
 ) -> dict[str, Any]:
     """Everything but the drawings."""
     sheet, legend = picture.sheet, picture.legend
@@ -149,7 +156,6 @@ def _data(
         "title": picture.title,
         "unit": picture.unit,
         "about": picture.about if fit.about else "",
-        "columns": columns,
         "panels": [
             {
                 "title": one.title,
@@ -175,32 +181,23 @@ def _data(
             {"name": say("picture_fact", name=name), "value": say.fill(value)}
             for name, value in sheet.filters
         ],
-        "changed": {
-            "title": say("picture_changed"),
-            "lines": changed_lines(sheet, most=fit.changed, say=say),
-        },
-        "evidence": say(
-            "evidence",
-            status=status_text(sheet.statuses, say=say),
-            date=say.fill(date_text(sheet.as_of, lang=say.lang)),
-            sources=short_sources(
-                (source.id for source in sheet.sources), geodata=world().geodata, say=say
-            ),
-        ),
+        "lists_in_foot": fit.foot,
+        "lists": [
+            {"title": title, "lines": shortened(lines, fit.lines, say=say)}
+            for title, lines in (
+                (say("your_plan"), picture.plan),
+                (say("picture_changed"), changed_lines(sheet, say=say)),
+            )
+            if lines
+        ],
+        "evidence": evidence_line(sheet, say=say),
         "notes": _notes(picture, say=say),
-        "link": _breakable(address),
+        "link": re.findall(r"[^/?&=,:]*[/?&=,:]|[^/?&=,:]+", address),
         "url": address if options.site else "",
         "qr": _plain(code) if code else None,
     }
 
 
 def _notes(picture: Picture, *, say: Speaker) -> list[str]:
-    hash = say("picture_hash", maker=MAKER, hash=picture.sheet.content_hash)
-    return [hash, say("picture_boundaries")] if picture.boundaries else [hash]
-
-
-def _breakable(address: str) -> str:
-    """The address with places where a line may end."""
-    for sign in "/?&=,:":
-        address = address.replace(sign, f"{sign}\u200b")
-    return address
+    made = f"{say('picture_hash', maker=MAKER)} {picture.sheet.content_hash}"
+    return [made, say("picture_boundaries")] if picture.boundaries else [made]

@@ -6,13 +6,17 @@ from dashboard.exports.drawing import Drawing
 
 LONGEST = 900
 """Letters; a longer link makes a code too fine for a camera."""
-_MODULE_PT = 1.5
-_LARGEST_PT = 90.0
+_PIXEL_PT = 0.75
+_LEAST_PIXELS = 2
+_USUAL_PT, _LARGEST_PT = 64.0, 112.0
 _QUIET = 2
 
 
 def qr_drawing(link: str) -> Drawing | None:
-    """The code of `link`, its size in points; nothing where the link is too long."""
+    """The code of `link`, its size in points; nothing where the link is too long.
+
+    Its squares are whole pixels of a screen, as far as it does not become too large for that.
+    """
     if len(link) > LONGEST:
         return None
     rows = list(segno.make(link, error="l", micro=False, boost_error=False).matrix)
@@ -23,6 +27,7 @@ def qr_drawing(link: str) -> Drawing | None:
         for x, dark in enumerate(row)
         if dark
     )
-    size = min(side * _MODULE_PT, _LARGEST_PT)
+    pixels = max(int(_USUAL_PT / side / _PIXEL_PT), _LEAST_PIXELS)
+    size = min(side * pixels * _PIXEL_PT, _LARGEST_PT)
     shapes = f'<path transform="scale({size / side:.5f})" d="{path}" fill="#000000"/>'
     return Drawing(width=size, height=size, shapes=shapes)

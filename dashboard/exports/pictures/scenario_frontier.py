@@ -1,5 +1,7 @@
 """What more money would bring: the best use of each budget, and the scenarios below it."""
 
+from html import unescape
+
 from dashboard import theme
 from dashboard.components.scenario_frontier import frontier_chart
 from dashboard.components.scenario_prices import limit_sentences
@@ -28,7 +30,7 @@ def make(view: View, say: Speaker) -> Picture:
         *scenario_filters(asked, view, say=say),
     )
     best, standing = figure["data"]
-    told = [str(data[1]) for data in standing["customdata"]]
+    told = [unescape(str(data[1])) for data in standing["customdata"]]
     diamond = sign("diamond", theme.PARTS["spatial"], edge=theme.INK)
     keys = [Key(sign=diamond, text=text) for text in told]
     return chart_picture(

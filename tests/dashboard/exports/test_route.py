@@ -170,7 +170,8 @@ def test_the_pages_of_scenarios_offer_their_tables() -> None:
     for part in (comparison(view), places(view)):
         found += [unescape(one) for one in re.findall(r'href="(/export/[^"]+)"', part)]
     keys = {urlsplit(link).path.split("/")[-1].split(".")[0] for link in found}
-    assert keys == {key for key, kind in sheets().items() if kind.path == "/scenarios"}
+    shown = {key for key, kind in sheets().items() if kind.path == "/scenarios"}
+    assert keys == shown | {"scenario_maps", "scenario_difference"}
     for link in found:
         sheet, _, format = urlsplit(link).path.removeprefix("/export/").rpartition(".")
         assert wanted(sheet, format, urlsplit(link).query).view
