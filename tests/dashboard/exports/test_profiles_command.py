@@ -30,6 +30,8 @@ def started(folder: Path, *more: str) -> "subprocess.Popen[str]":
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        # Whoever runs the tests in the background has Ctrl+C ignored in all that they start.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
 
 
@@ -60,16 +62,15 @@ def still(folder: Path) -> None:
 
 @pytest.mark.slow
 def test_killed_in_the_middle_it_leaves_whole_files_and_goes_on_from_there(tmp_path: Path) -> None:
-    process = started(tmp_path)
-    heard(process, 6)
-    process.kill()
-    process.wait()
+    with started(tmp_path) as process:
+        heard(process, 6)
+        process.kill()
     still(tmp_path)
     left = whole(tmp_path)
     assert 4 <= len(left) < len(PROVINCES)
     times = {path: path.stat().st_mtime_ns for path in left}
-    again = started(tmp_path)
-    out, told = again.communicate(timeout=LONGEST_SECONDS)
+    with started(tmp_path) as again:
+        out, told = again.communicate(timeout=LONGEST_SECONDS)
     assert again.returncode == 0, told
     assert f"{len(PROVINCES) - len(left)} made, {len(left)} kept" in out
     assert len(whole(tmp_path)) == len(PROVINCES) == len(os.listdir(tmp_path))
@@ -79,10 +80,10 @@ def test_killed_in_the_middle_it_leaves_whole_files_and_goes_on_from_there(tmp_p
 
 @pytest.mark.slow
 def test_stopped_by_the_keyboard_it_finishes_what_it_has_begun(tmp_path: Path) -> None:
-    process = started(tmp_path, "--lang", "km")
-    heard(process, 3)
-    process.send_signal(signal.SIGINT)
-    _, told = process.communicate(timeout=LONGEST_SECONDS)
+    with started(tmp_path, "--lang", "km") as process:
+        heard(process, 3)
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=LONGEST_SECONDS)
     assert process.returncode == 130 and "Traceback" not in told
     assert "Stopped" in told
     assert 1 <= len(whole(tmp_path)) < len(PROVINCES)
@@ -93,8 +94,8 @@ def test_stopped_by_the_keyboard_it_finishes_what_it_has_begun(tmp_path: Path) -
 def test_what_fails_is_listed_and_the_rest_is_made(tmp_path: Path) -> None:
     blocked = tmp_path / name_of(PROVINCES["07"], "en")
     blocked.mkdir()
-    process = started(tmp_path)
-    out, told = process.communicate(timeout=LONGEST_SECONDS)
+    with started(tmp_path) as process:
+        out, told = process.communicate(timeout=LONGEST_SECONDS)
     assert process.returncode == 1
     assert "24 made" in out
     said = told.splitlines()
