@@ -13,7 +13,9 @@ from dashboard.exports.map_marks import line, mark
 from dashboard.exports.map_names import Box, Camera, placed_names
 
 Data = Mapping[str, Any]
-_NARROW, _WIDE = 560, 1000
+_NARROW = 560
+_WIDE = 1.2
+_NAMES, _PX_A_LETTER = (10.0, 15.0), 48.0
 _PADDING, _BELOW = 12, 24
 _KM = (500, 200, 100, 50, 20, 10)
 _SHORTEST_KM = 5
@@ -33,7 +35,7 @@ def map_drawing(
     fill = data["fills"][view["layer"]][view["measure"]]
     camera = fitted(geometry, width=width, height=height)
     shown = [data["overlays"][key] for key in view["show"] if key in data["overlays"]]
-    size = _letters(width, lang=data["lang"])
+    size = _letters(width, height, lang=data["lang"])
     dot = 8 if width < _NARROW else 10
     dots = _places(shown, camera=camera, size=dot)
     bar, bar_label, bar_box = _scale_bar(data, camera, width=width, height=height)
@@ -93,8 +95,10 @@ def fitted(geometry: Data, *, width: float, height: float) -> Camera:
     return Camera(k=k, x=(width - k * (left + right)) / 2, y=y)
 
 
-def _letters(width: float, *, lang: str) -> float:
-    latin = 11 if width < _NARROW else 15 if width > _WIDE else 13
+def _letters(width: float, height: float, *, lang: str) -> float:
+    """The size of names: on a small map they are smaller."""
+    smallest, largest = _NAMES
+    latin = min(max(min(width, _WIDE * height) / _PX_A_LETTER, smallest), largest)
     return latin + 1 if lang == "km" else latin
 
 

@@ -2,7 +2,7 @@
 
 Each stands at its own place if that is free, else beside it, else it is left out. Larger provinces
 go first, the selected one before all others. Unlike there, a name keeps clear of marks where it can
-and rather lies over the edges of its province than in another one: nobody can point at a picture.
+and is left out rather than moved into another province: nobody can point at a picture.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,10 +12,11 @@ from typing import Any
 from dashboard.typeset.measured import widths
 
 Box = tuple[float, float, float, float]
+_ASIDE = 0.4
 _NEAR = ((0.0, 0.0), (0.0, 1.0), (0.0, -1.0))
 _OFFSETS = (
-    *(*_NEAR, (0.6, 0.0), (-0.6, 0.0)),
-    *((0.6, 1.0), (-0.6, 1.0), (0.6, -1.0), (-0.6, -1.0)),
+    *(*_NEAR, (_ASIDE, 0.0), (-_ASIDE, 0.0)),
+    *((_ASIDE, 1.0), (-_ASIDE, 1.0), (_ASIDE, -1.0), (-_ASIDE, -1.0)),
 )
 _BESIDE = (*_OFFSETS[1:3], _OFFSETS[0], *_OFFSETS[3:])
 _ROOM, _FAR = 1.15, 2.6

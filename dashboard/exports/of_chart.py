@@ -18,7 +18,7 @@ from geodata import Figure
 
 Chart = dict[str, Any]
 _NO_LEGEND = Legend()
-_LEAST, _TIGHT = 300.0, 0.8
+_LEAST, _TIGHT = 300.0, 0.9
 
 
 def chart_picture(

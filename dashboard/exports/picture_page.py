@@ -84,7 +84,7 @@ def set_picture(
     """The whole file, without what only its format knows."""
     sheet = paper(picture, options.size)
     for fit in FITS:
-        data = _data(picture, sheet, fit, options=options, say=say)
+        data = _data(picture, sheet, fit, linked=output == "pdf", options=options, say=say)
         columns, rooms = _arranged(picture, data)
         left = told(_TEMPLATE, {**data, "columns": columns}, label="left")[0]
         share = sum(height for _, height in rooms[::columns]) / sheet.height
@@ -141,9 +141,9 @@ def _key(key: Key) -> dict[str, Any]:
 
 
 def _data(
-    picture: Picture, on: Paper, fit: Fit, *, options: Options, say: Speaker
+    picture: Picture, on: Paper, fit: Fit, *, linked: bool, options: Options, say: Speaker
 ) -> dict[str, Any]:
-    """Everything but the drawings."""
+    """Everything but the drawings. `linked`: whether the address can be followed in the file."""
     sheet, legend = picture.sheet, picture.legend
     address = link(sheet, options)
     code = qr_drawing(address) if options.site else None
@@ -193,7 +193,7 @@ def _data(
         "evidence": evidence_line(sheet, say=say),
         "notes": _notes(picture, say=say),
         "link": re.findall(r"[^/?&=,:]*[/?&=,:]|[^/?&=,:]+", address),
-        "url": address if options.site else "",
+        "url": address if linked and options.site else "",
         "qr": _plain(code) if code else None,
     }
 
