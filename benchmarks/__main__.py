@@ -17,6 +17,7 @@ ALL = {
     "scenarios": "scenarios",
     "drag": "drag",
     "exports": "exports",
+    "profiles": "profiles",
 }
 
 

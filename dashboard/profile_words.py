@@ -19,16 +19,19 @@ _HALF = 0.5
 
 def headline(province: Province, figures: Mapping[str, Figure], *, say: Speaker) -> str:
     """People against jobs in one sentence; `figures`: `seekers`, `vacancies` and their `gap`."""
-    gap = figures["gap"]
-    fields = {
-        "name": province.name(say.lang),
-        "seekers": amount(figures["seekers"], say=say),
-        "vacancies": amount(figures["vacancies"], say=say),
-        "gap": amount(gap, say=say).removeprefix(MINUS),
-    }
-    if gap.value < 0:
-        return say("profile_more_jobs", **fields)
-    return say("profile_more_people", **fields)
+    name = province.name(say.lang)
+    seekers, vacancies, gap = (
+        amount(figures[key], say=say) for key in ("seekers", "vacancies", "gap")
+    )
+    if figures["gap"].value < 0:
+        return say(
+            "profile_more_jobs",
+            name=name,
+            seekers=seekers,
+            vacancies=vacancies,
+            gap=gap.removeprefix(MINUS),
+        )
+    return say("profile_more_people", name=name, seekers=seekers, vacancies=vacancies, gap=gap)
 
 
 def what_becomes(need: Need, *, say: Speaker) -> str:

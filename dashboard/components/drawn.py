@@ -32,6 +32,7 @@ def _text(label: Label) -> str:
     )
     return (
         f'<text x="{label.x:.1f}" y="{label.y:.1f}" font-size="{label.size:g}"'
-        f' fill="{label.colour}" font-weight="{700 if label.bold else 400}" text-anchor="{label.anchor}"'
-        f' dominant-baseline="central"{halo}>{escape(label.text)}</text>'
+        f' fill="{label.colour}" font-weight="{700 if label.bold else 400}"'
+        f' text-anchor="{label.anchor}" dominant-baseline="central"{halo}>'
+        f"{escape(label.text)}</text>"
     )

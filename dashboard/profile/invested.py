@@ -32,7 +32,7 @@ class Invested:
 def invested(asked: Asked, one: Chosen, code: str) -> Invested:
     """What a scenario does in a province in the year that is asked for."""
     table = places_of((one.played(asked), asked.year)).provinces
-    row: dict[str, float] = table.loc[code].to_dict()
+    row = table.loc[code].to_dict()
     return Invested(
         chosen=one,
         more_near_home=row["more_near_home"],

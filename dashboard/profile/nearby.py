@@ -42,7 +42,7 @@ class Nearby:
 def nearby(case: Case, code: str) -> Nearby:
     """What lies around a province."""
     here, found = market(case), readings(case)
-    km: dict[str, float] = here.distance_km.loc[code].to_dict()
+    km = here.distance_km.loc[code].to_dict()
     order = sorted(CODES, key=lambda other: (other != code, km[other]))
     reach_km = here.values["reach_km"]
     reach = tuple(other for other in order if other == code or km[other] <= reach_km)

@@ -77,5 +77,5 @@ def _ways(view: View, code: str, *, say: Speaker) -> html.Nav:
             ),
         ],
         className="ways",
-        **attributes(aria_label=say("menu")),
+        **attributes(aria_label=say("profile_ways")),
     )

@@ -75,10 +75,11 @@ def files(*, view: View, say: Speaker) -> list[Any]:
     layers = replace(view, scenarios=(), assumed=())
     return [
         html.H2(say("profile_files_title")),
+        take_table("profiles", view=view, say=say, named=True),
         take_table("map", view=layers, say=say, named=True),
         take_table("mismatch", view=gap, say=say, named=True),
         take_table("mismatch_parts", view=gap, say=say, named=True),
-        take_table("scenario_provinces", view=view, say=say, named=True),
+        take_table("scenarios", view=view, say=say, named=True),
         take_table("sources", view=view, say=say, named=True),
         html.P(
             [

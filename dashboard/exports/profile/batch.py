@@ -69,7 +69,7 @@ def make(batch: Batch, *, tell: Callable[[Path, str], None]) -> Outcome:
         tell(done.path, done.error)
 
     def missing() -> Iterator[Task]:
-        for task in _tasks(batch):
+        for task in tasks(batch):
             if not batch.force and bears(task.path, task.data["stamp"]):
                 outcome.kept += 1
                 tell(task.path, "")
@@ -85,7 +85,8 @@ def name_of(province: Province, lang: str) -> str:
     return file_name((_KEY, province.code, province.name_en, lang), "pdf")
 
 
-def _tasks(batch: Batch) -> Iterator[Task]:
+def tasks(batch: Batch) -> Iterator[Task]:
+    """Every file of a batch, each worked out when it is asked for."""
     for lang in batch.languages:
         for province in world().geodata.provinces.values():
             query = _query(batch.query, lang=lang, province=province.code)

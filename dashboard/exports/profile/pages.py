@@ -217,8 +217,8 @@ def _foot(
     return {
         "sources": {"title": say("table_sources"), "names": sources.names()},
         "notes": [
-            say("picture_hash", maker=MAKER, hash=sheet.content_hash),
-            say("profile_methods_at", address=f"{site.rstrip('/')}/methods"),
+            f"{say('picture_hash', maker=MAKER)} {sheet.content_hash}",
+            f"{say('profile_methods_at')} {site.rstrip('/')}/methods",
             say("foot"),
         ],
         "link": address,
