@@ -1,4 +1,4 @@
-"""What files and the open interface cost: a table in each format, and the main operations."""
+"""What files and the open interface cost: each in each format, and the main operations."""
 
 import tempfile
 from collections.abc import Callable, Mapping
@@ -10,14 +10,15 @@ from typing import Any
 from benchmarks.report import Budget, kilobytes, ms, ratio, table
 from benchmarks.timing import calibration, milliseconds, percentile
 from dashboard.exports.asked import Made, made, wanted
-from dashboard.exports.declaration import SheetKind, formats, formats_of, sheets
+from dashboard.exports.declaration import Kind, formats, formats_of, kinds, sheets
 from dashboard.exports.rebuild import read_taken, rebuild
 from tests.dashboard.api.asking import Site, site_in
 
 _REPEAT = 5
 _BUDGET = Budget(most=1000, unit="ms")
 _SITE = "https://atlas.test/"
-_BUILT = "?plan=agro_processing:01:50:2026:3,sez_upgrade:SEC-C:40:2027:2&year=2030"
+_BUILT = "?plan=agro_processing:01:50:2026:3,sez_upgrade:SEC-C:40:2027:2&year=2030&basis=unplaced"
+_QUERIES = {"/scenarios": _BUILT, "/province": "?province=01"}
 _PLAN: dict[str, Any] = {
     "plan": [{"instrument": "agro_processing", "place": "01", "usd": 2e7}],
     "years": [2030, 2035],
@@ -53,17 +54,18 @@ def run() -> str:
 
 
 def _files() -> str:
-    """Every sheet in every format, of a view that has been asked for before."""
+    """Everything in every format, of a view that has been asked for before."""
     loop = calibration()
     rows = []
-    for sheet, kind in sheets().items():
+    for name, kind in kinds().items():
         for format in formats_of(kind):
             work = partial(_file, kind, format)
+            work()
             times = milliseconds(work, repeat=_REPEAT)
             size = kilobytes(len(work().content))
-            rows.append([f"{sheet}.{format}", size, *_told(times, loop), *_kept(times)])
+            rows.append([f"{name}.{format}", size, *_told(times, loop), *_kept(times)])
     return table(
-        "Exports: one table as a file, warm",
+        "Exports: one table, picture, profile or deck as a file, warm",
         ["file", "kB", "median ms", "p95 ms", "x loop", "budget", "verdict"],
         rows,
         note=_note(loop),
@@ -106,8 +108,8 @@ def _asked(site: Site) -> str:
     )
 
 
-def _file(kind: SheetKind, format: str) -> Made:
-    query = _BUILT if kind.path == "/scenarios" else ""
+def _file(kind: Kind, format: str) -> Made:
+    query = _QUERIES.get(kind.path, "")
     return made(wanted(kind.key, format, query, site=_SITE))
 
 
