@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.__main__ import main
 from dashboard.exports.asked import made, wanted
-from dashboard.exports.declaration import OPTIONS, Options, formats, pictures, sheets
+from dashboard.exports.declaration import OPTIONS, Options, formats, kinds
 from dashboard.exports.picture import Key, Legend
 from dashboard.exports.problem import ExportError
 from dashboard.scenarios.settings import parameters_to_set
@@ -45,7 +45,7 @@ def test_wrong_options_are_told_with_those_there_are() -> None:
     assert refused("map_picture", "csv").allowed == ("png", "svg", "pdf")
     assert "png" not in refused("map", "png").allowed
     assert refused("map_picture", "pdf", "layer=gold").allowed
-    assert set(refused("pictures", "pdf").allowed) == {*sheets(), *pictures()}
+    assert set(refused("pictures", "pdf").allowed) == set(kinds())
 
 
 @pytest.mark.parametrize(
