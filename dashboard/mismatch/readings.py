@@ -75,7 +75,7 @@ def _reading(
 
 def _side_reading(side: Side) -> Reading:
     return Reading(
-        values=side.count.figures(source_ids=side.source_ids, as_of=side.as_of),
+        values=side.count.figures(source_ids=side.source_ids, as_of=side.as_of, counted=side.known),
         national=ranged(
             float(side.count.central.sum()),
             side.count.draws.sum(axis=1),
@@ -116,8 +116,8 @@ def _levels(measure: Measure, here: Market) -> Mapping[str, Any]:
         measure.key: ([side.series for side in sides], [side.count.draws for side in sides])
     }
     if measure.by_market:
-        trades = [pd.Series(side.trades.central, index=list(side.sectors)) for side in sides]
-        levels[f"{measure.key}_sector"] = (trades, [side.trades.draws for side in sides])
+        trades = [pd.Series(side.trades_of_all.central, index=list(side.sectors)) for side in sides]
+        levels[f"{measure.key}_sector"] = (trades, [side.trades_of_all.draws for side in sides])
         flat = [side.table_draws(DRAWS_OF_BOTH).reshape(DRAWS_OF_BOTH, -1) for side in sides]
         levels[f"{measure.key}_both"] = ([side.table for side in sides], flat)
     return levels
