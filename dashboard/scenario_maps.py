@@ -4,7 +4,6 @@ Who is placed where several could be is settled in the central result alone: ban
 country, so these maps have no ranges, and say so.
 """
 
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -12,6 +11,7 @@ import pandas as pd
 from dashboard import theme
 from dashboard.classes import class_labels, class_of
 from dashboard.compare_words import letter, two_digits
+from dashboard.data_here import of_data
 from dashboard.fill import Data, classes, evidence_of
 from dashboard.mismatch.market import Case
 from dashboard.mismatch.remembered import remembered
@@ -44,7 +44,7 @@ def _placed(asked: tuple[Played, int]) -> "pd.Series[float]":
     return central(played).people(year)["placed_near_home"].sum(axis=1)
 
 
-@lru_cache(maxsize=24)
+@of_data(24)
 def small_fills(asked: Asked, chosen: tuple[Chosen, ...], lang: str, digits: str) -> Data:
     """A fill for each scenario, by its key; all have the same classes."""
     say = Speaker(lang=lang, digits=digits)
@@ -74,7 +74,7 @@ def near_home_classes(most: float) -> tuple[tuple[float, ...], tuple[str, ...]]:
     return breaks, theme.scale("jobs", len(breaks) + 1)
 
 
-@lru_cache(maxsize=24)
+@of_data(24)
 def difference_fill(asked: Asked, a: Chosen, b: Chosen, lang: str, digits: str) -> Data:
     """How many more `a` places near home than `b`, by province; below zero where fewer."""
     say = Speaker(lang=lang, digits=digits)

@@ -16,6 +16,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from dashboard import shell, wiring
 from dashboard.api.app import api_app
 from dashboard.api.under import Under
+from dashboard.data_in_force import InForce
+from dashboard.desk.kept import loaded_of
 from dashboard.exports import route as exports
 from dashboard.ogc.app import ogc_app
 from dashboard.page import pages
@@ -40,6 +42,8 @@ def create_dash(settings: Settings) -> Dash:
     logging.getLogger("atlas").setLevel(settings.log_level.upper())
     here = world()
     store = Store.open(settings.database_url)
+    in_force = InForce(store, loaded_of)
+    in_force.look()
     store_health = Health(store)
 
     @asynccontextmanager
@@ -52,10 +56,11 @@ def create_dash(settings: Settings) -> Dash:
         title="Corridor Atlas", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan
     )
     server.state.store = store
+    server.state.in_force = in_force
     server.state.closing = [store.close]
 
     server.add_middleware(Failures)
-    server.add_middleware(WithStore, store=store)
+    server.add_middleware(WithStore, store=store, in_force=in_force)
 
     async def page(request: Request) -> Response:
         found = pages().get(request.url.path)

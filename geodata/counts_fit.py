@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from geodata.loadable import ALL_SECTORS
+from geodata.loadable import ALL_SECTORS, LOADABLE
 from geodata.read import wrong
 
 _TOTALS = {
@@ -21,6 +21,7 @@ def check_counts(tables: Mapping[str, pd.DataFrame], *, provinces: pd.DataFrame)
     placed who did not return; a province's vacancies are counted by every sector or together.
     """
     everywhere = set(provinces["province_code"])
+    _check_codes(tables, everywhere)
     _check_sectors(tables)
     for name, indicator in _TOTALS.items():
         table = tables[name]
@@ -49,6 +50,15 @@ def check_counts(tables: Mapping[str, pd.DataFrame], *, provinces: pd.DataFrame)
         if row["from_code"] == row["to_code"]:
             problem = f"is a way from {row['from_code']} to itself. Leave it out."
             raise wrong("measured_distances.csv", None, "to_code", problem)
+
+
+def _check_codes(tables: Mapping[str, pd.DataFrame], everywhere: set[str]) -> None:
+    for name in LOADABLE:
+        for column in ("province_code", "from_code", "to_code"):
+            unknown = set(tables[name].get(column, ())) - everywhere
+            if unknown:
+                problem = f"holds {min(unknown)}, no province. Use a code from 01 to 25."
+                raise wrong(f"{name}.csv", None, column, problem)
 
 
 def _check_sectors(tables: Mapping[str, pd.DataFrame]) -> None:

@@ -7,7 +7,7 @@ a seeker, and the assumptions that differ from their defaults.
 import inspect
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,7 @@ import pandas as pd
 from analysis.distance import road_distance_km
 from analysis.measures import Measure
 from dashboard.assumptions import SHARES, Group
+from dashboard.data_here import of_data
 from dashboard.state import View
 from dashboard.world import World, world
 from geodata import Figure, joined
@@ -146,7 +147,7 @@ def market(case: Case) -> Market:
     return _market(replace(case, settings=()))
 
 
-@lru_cache(maxsize=32)
+@of_data(32)
 def _market(case: Case) -> Market:
     here = world()
     values = {key: one.first for key, one in here.assumptions.items()} | dict(case.assumed)

@@ -142,6 +142,7 @@ def test_a_total_below_its_counts_leaves_the_others_nothing_in_a_draw() -> None:
             {"counted_returnees": people(p01=100), "counted_placed": people(p01=101)},
             "came back there",
         ),
+        ({"counted_returnees": people(p26=1)}, "holds 26, no province"),
         ({"counted_vacancies": jobs(("12", "mining", 5))}, "no sector"),
         ({"counted_vacancies": jobs(("12", "construction", 5))}, "some sectors only"),
         (
