@@ -47,7 +47,7 @@ def estimate(
     `spread`: see `noisy_shares`.
     """
     rng = generator("returnees")
-    national = rng.triangular(*totals, size=(DRAWS, 1))
+    national = rng.triangular(*totals, size=(DRAWS, 1)) if totals[0] < totals[2] else totals[1]
     weight = rng.uniform(weights[0], weights[2], size=(DRAWS, 1))
     shares = pattern(migrants=migrants, residents=residents, weight=weight)
     centre = pattern(migrants=migrants, residents=residents, weight=np.array(weights[1]))
@@ -86,6 +86,9 @@ def from_tables(geodata: Geodata) -> tuple[Estimate, Figure, tuple[str, ...]]:
     low, centre, high = (
         geodata.national_at("returnees", as_of) for as_of in ("2025-09-03", "2026-02", "2025-10")
     )
+    newest = geodata.national("returnees")[-1]
+    if newest.as_of > centre.as_of:
+        low = centre = high = newest
     count = estimate(
         migrants=by_code(abroad[abroad["sex"] == "male"])
         + by_code(abroad[abroad["sex"] == "female"]),
@@ -96,8 +99,8 @@ def from_tables(geodata: Geodata) -> tuple[Estimate, Figure, tuple[str, ...]]:
     )
     total = Figure(
         value=centre.value,
-        low=low.value,
-        high=high.value,
+        low=low.value if low is not high else None,
+        high=high.value if low is not high else None,
         status="reported",
         source_ids=centre.source_ids + high.source_ids + low.source_ids,
         as_of=centre.as_of,
