@@ -7,14 +7,12 @@ import datetime
 import re
 from collections.abc import Callable, Mapping
 
-from dashboard.words import Speaker
+from dashboard.desk.file_problem import Told
 from geodata import Text
 from geodata.digits import EMPTY, latin_digits, read_number, tidy
 from geodata.province_names import which_province
 from geodata.schema import date as table_date
 from geodata.schema import shown
-
-Told = Callable[[Speaker], str]
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]((?:19|20)\d\d)")
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)[/.](\d{1,2})(?:[/.](\d{1,2}))?")

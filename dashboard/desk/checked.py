@@ -3,13 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dashboard.desk.cells import CellProblem, Told, is_empty
+from dashboard.desk.cells import CellProblem, is_empty
+from dashboard.desk.file_problem import Row, Told
 from dashboard.desk.headings import Headings, find_headings, is_total
 from dashboard.desk.kind import DeskColumn, Kind, Values
 from geodata.digits import read_number
-
-Row = tuple[int, Sequence[str]]
-"""The number of a row in its file, and its cells as text."""
 
 _SLACK = 0.5
 

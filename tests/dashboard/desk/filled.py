@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from dashboard.desk.checked import Checked, Row, check
+from dashboard.desk.checked import Checked, check
+from dashboard.desk.file_problem import Row
 from dashboard.desk.kind import Kind, kinds
 from dashboard.words import Speaker
 from geodata import load
