@@ -35,6 +35,7 @@ LOADABLE: Mapping[str, Table] = {
             **_EVIDENCE,
         },
         key=("province_code", "sector"),
+        together=("province_code",),
     ),
     "measured_distances": Table(
         columns={

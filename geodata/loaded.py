@@ -8,6 +8,7 @@ import pandas as pd
 from geodata.declarations import TABLES
 from geodata.load import Geodata
 from geodata.loadable import LOADABLE
+from geodata.schema import Table
 from geodata.sources import Source
 from geodata.together import check_together
 
@@ -33,7 +34,7 @@ def with_loaded(geodata: Geodata, loads: Iterable[Loaded]) -> Geodata:
     for load in loads:
         sources[load.source.id] = load.source
         for name, rows in load.tables.items():
-            tables[name] = _replaced(tables[name], rows, key={**TABLES, **LOADABLE}[name].key)
+            tables[name] = _replaced(tables[name], rows, table={**TABLES, **LOADABLE}[name])
     check_together(tables, provinces=provinces_table(geodata))
     return replace(geodata, sources=sources, _tables=tables)
 
@@ -43,11 +44,17 @@ def provinces_table(geodata: Geodata) -> pd.DataFrame:
     return pd.DataFrame({"province_code": list(geodata.provinces)})
 
 
-def _replaced(table: pd.DataFrame, rows: pd.DataFrame, *, key: tuple[str, ...]) -> pd.DataFrame:
-    """`table` with `rows`, each in the place of the one with its key."""
-    columns = list(table.columns)
-    found = {tuple(row[column] for column in key): row for row in table.to_dict("records")}
-    for row in rows[columns].to_dict("records"):
-        found[tuple(row[column] for column in key)] = row
+def _replaced(frame: pd.DataFrame, rows: pd.DataFrame, *, table: Table) -> pd.DataFrame:
+    """`frame` with `rows`, each in the place of the one with its key or of those it belongs to."""
+    columns = list(frame.columns)
+    new = rows[columns].to_dict("records")
+    groups = {tuple(row[column] for column in table.together) for row in new}
+    found = {
+        tuple(row[column] for column in table.key): row
+        for row in frame.to_dict("records")
+        if not table.together or tuple(row[column] for column in table.together) not in groups
+    }
+    for row in new:
+        found[tuple(row[column] for column in table.key)] = row
     lines = range(2, len(found) + 2)
     return pd.DataFrame.from_records(list(found.values()), index=lines, columns=columns)

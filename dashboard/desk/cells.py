@@ -6,6 +6,7 @@ A reader of cells takes the text that a person wrote and gives the text that a t
 import datetime
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from dashboard.desk.file_problem import Told
 from geodata import Text
@@ -44,10 +45,16 @@ def province(cell: str) -> str:
     raise CellProblem(lambda say: say("desk_province_unknown", cell=shown(cell)))
 
 
-def number(low: float, high: float, *, whole: bool = False) -> Reader:
-    """A number from `low` to `high`; `whole`: without a fraction, as people are."""
+@dataclass(frozen=True)
+class Number:
+    """Reads a number from `low` to `high`; `whole`: without a fraction."""
 
-    def read(cell: str) -> str:
+    low: float
+    high: float
+    whole: bool = False
+
+    def __call__(self, cell: str) -> str:
+        """The number as a table writes it."""
         found = read_number(cell)
         value = found.value
         if value is None:
@@ -56,17 +63,19 @@ def number(low: float, high: float, *, whole: bool = False) -> Reader:
             raise CellProblem(lambda say: say("desk_not_number", cell=shown(cell)))
         if found.doubt:
             raise CellProblem(lambda say: say("desk_number_doubt", cell=shown(cell)))
-        if not low <= value <= high:
+        if not self.low <= value <= self.high:
+            low, high = _plain(self.low), _plain(self.high)
             raise CellProblem(
-                lambda say: say(
-                    "desk_number_range", cell=shown(cell), low=_plain(low), high=_plain(high)
-                )
+                lambda say: say("desk_number_range", cell=shown(cell), low=low, high=high)
             )
-        if whole and value != round(value):
+        if self.whole and value != round(value):
             raise CellProblem(lambda say: say("desk_number_whole", cell=shown(cell)))
         return f"{value:.12g}"
 
-    return read
+
+def number(low: float, high: float, *, whole: bool = False) -> Number:
+    """A number from `low` to `high`; `whole`: without a fraction, as people are."""
+    return Number(low, high, whole)
 
 
 def date(cell: str) -> str:

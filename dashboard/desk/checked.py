@@ -7,6 +7,7 @@ from dashboard.desk.cells import CellProblem, is_empty
 from dashboard.desk.file_problem import Row, Told
 from dashboard.desk.headings import Headings, find_headings, is_total
 from dashboard.desk.kind import DeskColumn, Kind, Values
+from geodata import Geodata
 from geodata.digits import read_number
 
 _SLACK = 0.5
@@ -41,10 +42,17 @@ class Checked:
         return bool(self.good) and not self.problems
 
 
-def check(kind: Kind, rows: Sequence[Row], *, meant: Mapping[str, str] | None = None) -> Checked:
+def check(
+    kind: Kind,
+    rows: Sequence[Row],
+    *,
+    meant: Mapping[str, str] | None = None,
+    geodata: Geodata | None = None,
+) -> Checked:
     """Every row of a file, read by the columns of its kind.
 
-    `meant`: province codes by cell, where a person has said which is meant.
+    `meant`: province codes by cell, where a person has said which is meant. `geodata`: the data
+    that the rows must fit; without it they are read alone.
     """
     found = Checked(kind=kind)
     headings = find_headings(kind, rows)
@@ -69,7 +77,18 @@ def check(kind: Kind, rows: Sequence[Row], *, meant: Mapping[str, str] | None = 
         _check_repeated(found)
         if not found.good and not found.problems:
             found.problems.append(_whole(lambda say: say("desk_no_rows")))
+        if geodata is not None:
+            _check_fit(found, geodata)
     return found
+
+
+def _check_fit(found: Checked, geodata: Geodata) -> None:
+    """Rows that can be read, and yet cannot be."""
+    for row, key, told in found.kind.fits(found.good, geodata):
+        column = found.kind.column(key)
+        cell = found.good[row].get(key, "") if row else ""
+        found.problems.append(Problem(row=row, column=column, cell=cell, told=told))
+    found.problems.sort(key=lambda problem: problem.row)
 
 
 def _tell_headings(found: Checked, headings: Headings) -> None:
@@ -104,7 +123,7 @@ def _read_row(found: Checked, headings: Headings, row: Row, *, meant: Mapping[st
     given = {key: cells[at] for key, at in headings.at.items() if at < len(cells)}
     if all(is_empty(cell) for cell in cells):
         return
-    if is_total(given, found.kind):
+    if found.kind.sums and is_total(given, found.kind):
         _leave_out_total(found, number, given)
         return
     values, wrong = {}, False

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from dashboard.desk.cells import date, number, province, words
-from dashboard.desk.kind import DeskColumn, TableRow, Values
+from dashboard.desk.kind import DeskColumn, Misfit, TableRow, Values
 from geodata import Geodata, Text
 from geodata.loadable import ALL_SECTORS
 
@@ -121,6 +121,14 @@ def site_columns(*, district: bool = True) -> tuple[DeskColumn, ...]:
             also=("remark", "remarks", "comment"),
         ),
     )
+
+
+def half_places(rows: Mapping[int, Values]) -> Iterator[Misfit]:
+    """Rows of places with one coordinate of two."""
+    for at, values in rows.items():
+        for axis, other in (("lon", "lat"), ("lat", "lon")):
+            if axis in values and other not in values:
+                yield at, other, lambda say: say("desk_half_place")
 
 
 def site_of(row: Any) -> Values:

@@ -6,6 +6,7 @@ from functools import cache
 
 from analysis.registry import declared_in
 from dashboard.desk.cells import Reader
+from dashboard.desk.file_problem import Told
 from geodata import Geodata, Text
 
 Values = Mapping[str, str]
@@ -14,13 +15,20 @@ Values = Mapping[str, str]
 TableRow = tuple[str, dict[str, str]]
 """The name of a table, and one of its rows as text."""
 
+Misfit = tuple[int, str, Told]
+"""The number of a row, 0 for the whole file, the column, and what does not fit there."""
+
+
+def _fits(rows: Mapping[int, Values], geodata: Geodata) -> Iterator[Misfit]:
+    """Every row that can be read fits."""
+    yield from ()
+
 
 @dataclass(frozen=True, kw_only=True)
 class DeskColumn:
     """One column of a template. `also`: other headings that people give it, in small letters.
 
-    `choices`: what a cell may hold, for the list of a spreadsheet; `example`: for the first row
-    of a template.
+    `choices`: what a cell may hold, for the list of a spreadsheet.
     """
 
     key: str
@@ -38,8 +46,9 @@ class Kind:
 
     `identity`: columns that together name a row; a file has each once. `rows`: the rows of tables
     that one row of the file makes, without its evidence. `filled`: rows that a template comes
-    with, from the data that holds now. `layer`, `measure`: what a map of the change shows.
-    `key`: the file's name.
+    with, from the data that holds now. `fits`: rows that can be read, and yet cannot be.
+    `sums`: whether a row that is named a total sums the others. `layer`, `measure`: what a map of
+    the change shows. `key`: the file's name.
     """
 
     order: int
@@ -49,6 +58,8 @@ class Kind:
     identity: tuple[str, ...]
     rows: Callable[[Values, Geodata], Iterator[TableRow]]
     filled: Callable[[Geodata], Iterator[Values]]
+    fits: Callable[[Mapping[int, Values], Geodata], Iterator[Misfit]] = _fits
+    sums: bool = True
     layer: str = ""
     measure: str = ""
     key: str = ""

@@ -33,11 +33,13 @@ class Change:
 
 
 def source_of(*, file_hash: str, title: str, publisher: str, date: str, url: str = "") -> Source:
-    """The source that the rows of a load name."""
+    """The source that the rows of a load name; its id stands for the file and for what is said."""
+    told = "\n".join((file_hash, title, publisher, date, url))
+    short = f"{publisher} {date[:4]}"
     return Source(
-        id=f"load-{file_hash[:10]}",
-        short=publisher,
-        short_km=publisher,
+        id=f"load-{hashlib.sha256(told.encode()).hexdigest()[:10]}",
+        short=short,
+        short_km=short,
         title=title,
         publisher=publisher,
         year=int(date[:4]),

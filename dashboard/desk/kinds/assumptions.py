@@ -1,9 +1,9 @@
 """What the estimates assume where nothing is known."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dashboard.desk.cells import number, one_of
-from dashboard.desk.kind import DeskColumn, Kind, TableRow, Values
+from dashboard.desk.kind import DeskColumn, Kind, Misfit, TableRow, Values
 from geodata import Geodata, Text, load
 
 _KEPT = ("step", "unit", "distribution", "used_by", "text_en", "text_km")
@@ -24,6 +24,16 @@ def filled(geodata: Geodata) -> Iterator[Values]:
         yield {"what": row.key} | {
             key: f"{value:g}" for key, value in ends.items() if value == value
         }
+
+
+def fits(found: Mapping[int, Values], geodata: Geodata) -> Iterator[Misfit]:
+    """Low, central and high stand in order."""
+    known = {row.key: row for row in geodata.rows("assumptions")}
+    for at, values in found.items():
+        row, central = known[values["what"]], float(values["central"])
+        low, high = (float(values.get(end, getattr(row, end))) for end in ("low", "high"))
+        if low > central or high < central:
+            yield at, "central", lambda say: say("desk_out_of_order")
 
 
 def _written(value: object) -> str:
@@ -71,6 +81,7 @@ KIND = Kind(
     identity=("what",),
     rows=rows,
     filled=filled,
+    fits=fits,
     layer="returnees",
     measure="count",
 )

@@ -1,10 +1,10 @@
 """Agro-processing clusters: parks, plants, mills and modern agricultural communities."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dashboard.desk.cells import khmer_words, number, one_of, words
-from dashboard.desk.columns import DATE, PROVINCE, site_columns, slug
-from dashboard.desk.kind import DeskColumn, Kind, TableRow, Values
+from dashboard.desk.columns import DATE, PROVINCE, half_places, site_columns, slug
+from dashboard.desk.kind import DeskColumn, Kind, Misfit, TableRow, Values
 from geodata import Geodata, Text
 
 _KINDS = {
@@ -84,6 +84,14 @@ def filled(geodata: Geodata) -> Iterator[Values]:
         }
 
 
+def fits(found: Mapping[int, Values], geodata: Geodata) -> Iterator[Misfit]:
+    """A place has both its coordinates, a size its unit."""
+    yield from half_places(found)
+    for at, values in found.items():
+        if "size" in values and "unit" not in values:
+            yield at, "unit", lambda say: say("desk_unit_missing")
+
+
 def _listed(
     key: str, title: Text, choices: dict[str, Text], *, required: bool = True
 ) -> DeskColumn:
@@ -147,5 +155,6 @@ KIND = Kind(
     identity=("name_en",),
     rows=rows,
     filled=filled,
+    fits=fits,
     layer="",
 )

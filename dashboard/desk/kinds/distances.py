@@ -1,11 +1,11 @@
 """Ways between provinces, as they were measured."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dashboard.desk.cells import number
 from dashboard.desk.columns import DATE, PROVINCE
-from dashboard.desk.kind import DeskColumn, Kind, TableRow, Values
+from dashboard.desk.kind import DeskColumn, Kind, Misfit, TableRow, Values
 from geodata import Geodata, Text
 
 
@@ -27,6 +27,18 @@ def filled(geodata: Geodata) -> Iterator[Values]:
             row = known.get((start, end))
             measured = {"km": f"{row.value:g}", "date": row.as_of} if row else {}
             yield {"from": start, "to": end} | measured
+
+
+def fits(found: Mapping[int, Values], geodata: Geodata) -> Iterator[Misfit]:
+    """A way leads somewhere else, and is measured once."""
+    first: dict[tuple[str, ...], int] = {}
+    for at, values in found.items():
+        ends = tuple(sorted((values["from"], values["to"])))
+        before = first.setdefault(ends, at)
+        if ends[0] == ends[1]:
+            yield at, "to", lambda say: say("desk_way_to_itself")
+        elif before != at and found[before]["km"] != values["km"]:
+            yield at, "km", lambda say, before=before: say("desk_row_differs", first=before)  # type: ignore[misc]
 
 
 KIND = Kind(
@@ -52,5 +64,6 @@ KIND = Kind(
     identity=("from", "to"),
     rows=rows,
     filled=filled,
+    fits=fits,
     layer="",
 )

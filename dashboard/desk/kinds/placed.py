@@ -1,6 +1,7 @@
 """People placed in a job, counted by province."""
 
 from dashboard.desk.columns import DATE, PROVINCE, counted_filled, counted_row, people
+from dashboard.desk.fits import placed_fit
 from dashboard.desk.kind import Kind
 from geodata import Text
 
@@ -24,6 +25,7 @@ KIND = Kind(
     identity=("province",),
     rows=counted_row("counted_placed"),
     filled=counted_filled("counted_placed"),
+    fits=placed_fit,
     layer="seekers",
     measure="unplaced",
 )

@@ -1,6 +1,7 @@
 """Returnees counted by province."""
 
 from dashboard.desk.columns import DATE, PROVINCE, counted_filled, counted_row, people
+from dashboard.desk.fits import returnees_fit
 from dashboard.desk.kind import Kind
 from geodata import Text
 
@@ -26,6 +27,7 @@ KIND = Kind(
     identity=("province",),
     rows=counted_row("counted_returnees"),
     filled=counted_filled("counted_returnees"),
+    fits=returnees_fit,
     layer="returnees",
     measure="count",
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.desk.cells import one_of
 from dashboard.desk.columns import DATE, PROVINCE, people, sector_choices
+from dashboard.desk.fits import vacancies_fit
 from dashboard.desk.kind import DeskColumn, Kind, TableRow, Values
 from geodata import Geodata, Text, load
 
@@ -66,6 +67,7 @@ KIND = Kind(
     identity=("province", "sector"),
     rows=rows,
     filled=filled,
+    fits=vacancies_fit,
     layer="vacancies",
     measure="count",
 )

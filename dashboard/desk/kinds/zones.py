@@ -1,11 +1,11 @@
 """Special economic zones: where they are, how far they have come, firms and workers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dashboard.desk.cells import number, one_of, words
-from dashboard.desk.columns import DATE, PROVINCE, site_columns, slug
-from dashboard.desk.kind import DeskColumn, Kind, TableRow, Values
+from dashboard.desk.columns import DATE, PROVINCE, half_places, site_columns, slug
+from dashboard.desk.kind import DeskColumn, Kind, Misfit, TableRow, Values
 from geodata import Geodata, Text
 
 _STAGES = {
@@ -81,6 +81,11 @@ def filled(geodata: Geodata) -> Iterator[Values]:
         }
 
 
+def fits(found: Mapping[int, Values], geodata: Geodata) -> Iterator[Misfit]:
+    """A place has both its coordinates."""
+    yield from half_places(found)
+
+
 def _newest(geodata: Geodata) -> dict[tuple[str, str], str]:
     """The newest figure of each zone, as text."""
     rows = sorted(geodata.rows("sez_figures"), key=lambda one: one.as_of)
@@ -138,5 +143,6 @@ KIND = Kind(
     identity=("name",),
     rows=rows,
     filled=filled,
+    fits=fits,
     layer="",
 )

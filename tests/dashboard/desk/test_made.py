@@ -116,5 +116,20 @@ def test_a_new_zone_is_drawn_and_a_known_one_is_brought_up_to_date() -> None:
     assert {one.figure.value for one in known.figures} >= {12000}
 
 
-def test_the_source_of_a_load_is_named_after_its_file() -> None:
-    assert isinstance(SOURCE, Source) and SOURCE.id == "load-0123456789" and SOURCE.year == 2026
+def test_a_source_is_named_after_its_file_and_what_is_said_of_it() -> None:
+    assert isinstance(SOURCE, Source) and SOURCE.id.startswith("load-") and SOURCE.year == 2026
+    again, other = (
+        source_of(file_hash="0123456789abcdef", title="Counts", publisher=by, date="2026-10-31")
+        for by in ("Ministry", "Province")
+    )
+    assert again == SOURCE and other.id != SOURCE.id
+
+
+def test_a_later_count_of_a_province_takes_the_place_of_all_its_rows() -> None:
+    head = ("Province", "Sector", "Vacancies")
+    sectors = [row.sector for row in load().rows("sectors")]
+    by_sector = made("vacancies", head, *(("01", one, "10") for one in sectors))
+    now = with_load(SHIPPED, by_sector, source=SOURCE)
+    together = made("vacancies", head, ("01", "all", "500"))
+    then = world_of(with_load(now, together, source=SOURCE))
+    assert [row.value for row in then.geodata.rows("counted_vacancies")] == [500]
