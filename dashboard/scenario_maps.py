@@ -69,7 +69,7 @@ def small_fills(asked: Asked, chosen: tuple[Chosen, ...], lang: str, digits: str
 
 def near_home_classes(most: float) -> tuple[tuple[float, ...], tuple[str, ...]]:
     """Limits and colours of the classes, where the largest value on the maps is `most`."""
-    top = _nice(most)
+    top = nice(most)
     breaks = tuple(top * step for step in _STEPS)
     return breaks, theme.scale("jobs", len(breaks) + 1)
 
@@ -79,7 +79,7 @@ def difference_fill(asked: Asked, a: Chosen, b: Chosen, lang: str, digits: str) 
     """How many more `a` places near home than `b`, by province; below zero where fewer."""
     say = Speaker(lang=lang, digits=digits)
     gap = by_province(asked, a) - by_province(asked, b)
-    top = _nice(float(gap.abs().max()))
+    top = nice(float(gap.abs().max()))
     steps = [top * step for step in _APART]
     return _fill(
         gap,
@@ -133,10 +133,10 @@ def _fill(
     }
 
 
-def _nice(value: float) -> float:
+def nice(value: float) -> float:
     """The last of 100, 200, 500, 1000, ... that is not above `value`; at least a hundred.
 
-    >>> _nice(30.0), _nice(8_600.0), _nice(2_001.0)
+    >>> nice(30.0), nice(8_600.0), nice(2_001.0)
     (100.0, 5000.0, 2000.0)
     """
     found = power = _LEAST

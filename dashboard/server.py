@@ -17,7 +17,9 @@ from dashboard import shell, wiring
 from dashboard.api.app import api_app
 from dashboard.api.under import Under
 from dashboard.data_in_force import InForce
+from dashboard.desk import route as desk
 from dashboard.desk.kept import loaded_of
+from dashboard.desk.route_paths import ACCEPT, CHECK
 from dashboard.exports import route as exports
 from dashboard.ogc.app import ogc_app
 from dashboard.page import pages
@@ -77,6 +79,7 @@ def create_dash(settings: Settings) -> Dash:
     for path in pages():
         server.add_api_route(path, page, methods=["GET", "HEAD"], include_in_schema=False)
     exports.register(server)
+    desk.register(server)
     server.router.routes.append(Under("/api", api_app()))
     server.router.routes.append(Under("/ogc", ogc_app()))
     server.add_api_route("/health", health, methods=["GET", "HEAD"], include_in_schema=False)
@@ -102,6 +105,7 @@ def create_dash(settings: Settings) -> Dash:
         policy=content_security_policy(app.csp_hashes()),
         body_limit=settings.body_limit_kb * 1024,
         outputs=app.callback_map,
+        path_limits=dict.fromkeys((CHECK, ACCEPT), desk.BODY_LIMIT),
     )
     return app
 

@@ -8,6 +8,7 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.components.attributes import attributes
+from dashboard.components.desk_now import unusable, version_link
 from dashboard.components.links import keep
 from dashboard.page import Page, pages
 from dashboard.state import View, read_view
@@ -101,14 +102,14 @@ def screen(page: Page | None, view: View) -> list[Any]:
             className="bar-top",
         ),
         html.Main(
-            content,
+            [*unusable(say), *content],
             id=ids.PAGE,
             lang=view.lang,
             className=f"page lang-{view.lang}",
             tabIndex=-1,
             **attributes(data_ready="false", data_title=_title(page, say=say)),
         ),
-        html.Footer(say("foot"), className="foot"),
+        html.Footer([say("foot"), " ", version_link(view, say=say)], className="foot"),
     ]
 
 

@@ -5,7 +5,7 @@
 """
 
 from dashboard.store import data, scenarios
-from dashboard.store.data_records import SHIPPED, DataVersion, Load, NewLoad
+from dashboard.store.data_records import SHIPPED, DataVersion, Load, LoadHead, NewLoad
 from dashboard.store.health import Health
 from dashboard.store.problems import (
     Conflict,
@@ -34,6 +34,7 @@ __all__ = [
     "Invalid",
     "Listing",
     "Load",
+    "LoadHead",
     "NewLoad",
     "NotFound",
     "Overtaken",

@@ -6,13 +6,13 @@ A version is never changed and never deleted. Every function is synchronous and 
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, text
 
 from dashboard.store import documents, texts
-from dashboard.store.data_records import SHIPPED, DataVersion, Load, NewLoad
+from dashboard.store.data_records import SHIPPED, DataVersion, Load, LoadHead, NewLoad
 from dashboard.store.ids import new_id, now
 from dashboard.store.problems import Damaged, NotFound, Overtaken
 from dashboard.store.store import Store
@@ -50,6 +50,16 @@ def loads(store: Store, *, number: int) -> tuple[Load, ...]:
     """
     with store.reading() as connection:
         return tuple(_load(connection, id) for id in _numbered(connection, number).loads)
+
+
+def heads(store: Store) -> Mapping[str, LoadHead]:
+    """What every load is called, by its id, without what it holds."""
+    columns = data_loads.c
+    asked = select(
+        columns.id, columns.kind, columns.loaded_at, columns.file_name, columns.file_hash
+    )
+    with store.reading() as connection:
+        return {row.id: LoadHead(**row._mapping) for row in connection.execute(asked)}
 
 
 def accept(

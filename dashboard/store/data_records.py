@@ -25,6 +25,17 @@ class Load(NewLoad):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LoadHead:
+    """What a load is called, without what it holds."""
+
+    id: str
+    kind: str
+    loaded_at: str
+    file_name: str
+    file_hash: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class DataVersion:
     """One version of the data: the loads that hold in it, the oldest first.
 
