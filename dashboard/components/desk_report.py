@@ -11,9 +11,9 @@ from dashboard.desk.checked import Checked, Problem
 from dashboard.desk.looked import Looked
 from dashboard.words import Speaker
 from geodata import Geodata
-from geodata.schema import shown
 
 MOST_SHOWN = 200
+_CELL_SHOWN = 80
 
 
 def report(looked: Looked, *, geodata: Geodata, say: Speaker) -> list[Any]:
@@ -61,7 +61,7 @@ def _problems(checked: Checked, *, geodata: Geodata, say: Speaker) -> html.Div:
                     say.fill(str(one.row)) if one.row else say("desk_whole"), className="number"
                 ),
                 html.Th(one.column.title.in_(say.lang) if one.column else "", scope="row"),
-                html.Td(shown(one.cell) if one.cell else ""),
+                html.Td(one.cell[:_CELL_SHOWN]),
                 html.Td([one.told(say), _proposals(one, geodata=geodata, say=say)]),
             ]
         )

@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import html
 
-from dashboard.components.desk_preview import change_table, layers_list, version_name
+from dashboard.components.desk_preview import change_table, version_name
 from dashboard.components.desk_rows import rows_part, table_rows
 from dashboard.components.form_fields import button, choice_field, text_field
 from dashboard.components.table import scroll_table
@@ -137,9 +137,11 @@ def compared(before: Data, after: Data, *, say: Speaker) -> list[Any]:
     """How two versions differ: rows of tables, and provinces in each layer."""
     names = tuple(version_name(one.number, say=say) for one in (before, after))
     title = say("version_compared", before=names[0], after=names[1])
-    parts: list[Any] = [html.H3(title), layers_list(before, after, say=say)]
-    fills = world_of(after).fills
-    for one in layer_changes(before, after):
+    parts: list[Any] = [html.H3(title)]
+    fills, changed = world_of(after).fills, layer_changes(before, after)
+    if not changed:
+        parts.append(html.P(say("desk_nothing_elsewhere")))
+    for one in changed:
         measure = fills[one.layer].measure(one.measure).title.in_(say.lang)
         parts.append(
             html.Details(

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -37,9 +38,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the real app on a free port for the whole session; its address."""
+    with served(tmp_path_factory.mktemp("server")) as address:
+        yield address
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The real app on a free port, with its database in `folder`; its address."""
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
-    folder = tmp_path_factory.mktemp("server")
     log = folder / "server.log"
     environment = {
         **os.environ,
@@ -126,6 +133,11 @@ class OpenPage(Protocol):
 @pytest.fixture
 def open_page(page: Page, server: str) -> OpenPage:
     """Open an address of the app in a watched page; other hosts are blocked and recorded."""
+    return watched(page, server)
+
+
+def watched(page: Page, server: str) -> OpenPage:
+    """How addresses of an app are opened in a page that is watched."""
     opened = Opened(page)
     page.on("console", _console_listener(opened))
     page.on("pageerror", lambda error: opened.page_errors.append(str(error)))
