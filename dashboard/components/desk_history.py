@@ -8,7 +8,7 @@ from dashboard.components.block import Block, block
 from dashboard.components.desk_versions import acts, compared, looked_at, versions
 from dashboard.desk.page_asked import PageAsked, read_page
 from dashboard.desk.version_data import data_of
-from dashboard.saved_words import store_problem
+from dashboard.desk_words import data_problem
 from dashboard.state import View
 from dashboard.store import StoreError, data
 from dashboard.store_here import store_here
@@ -22,7 +22,7 @@ def history(view: View, *, holds: int, say: Speaker) -> list[Any]:
         store = store_here()
         found, heads = data.history(store), data.heads(store)
     except StoreError as problem:
-        return [html.P(store_problem(problem, say=say), className="notice")]
+        return [html.P(data_problem(problem, say=say), className="notice")]
     asked = read_page(view.search, known=[one.number for one in found])
     parts: list[Any] = [
         *_told(asked, say=say),
@@ -56,7 +56,7 @@ def _asked(asked: PageAsked, *, say: Speaker) -> list[Any]:
                 block(compared(before, after, say=say), id="compared", className="desk-shown")
             )
     except StoreError as problem:
-        parts.append(html.P(store_problem(problem, say=say), className="notice"))
+        parts.append(html.P(data_problem(problem, say=say), className="notice"))
     except DataError as problem:
         parts.append(html.P(say("version_unreadable", problem=problem), className="notice"))
     return parts

@@ -7,8 +7,9 @@ from dash import dcc, html
 from dashboard.components.links import keep
 from dashboard.data_here import data_here
 from dashboard.desk.titles import table_title
+from dashboard.desk_words import data_problem
 from dashboard.numbers import date_text
-from dashboard.saved_words import store_problem, time_text
+from dashboard.saved_words import time_text
 from dashboard.state import View
 from dashboard.store import DataVersion, StoreError
 from dashboard.store_here import in_force_here
@@ -32,7 +33,7 @@ def unusable(say: Speaker) -> list[Any]:
     problem = in_force.problem if in_force else None
     if problem is None:
         return []
-    told = store_problem(problem, say=say) if isinstance(problem, StoreError) else str(problem)
+    told = data_problem(problem, say=say) if isinstance(problem, StoreError) else str(problem)
     number = data_here().number
     shown = say("version_named", number=number) if number else say("version_shipped")
     return [html.P(say("data_unusable", shown=shown, problem=told), className="notice")]

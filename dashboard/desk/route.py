@@ -21,8 +21,8 @@ from dashboard.desk.looked import look
 from dashboard.desk.made import world_of
 from dashboard.desk.route_paths import ACCEPT, CHECK, RESTORE, TABLE, TEMPLATE
 from dashboard.desk.template import MEDIA_TYPES, csv_template, file_name, xlsx_template
+from dashboard.desk_words import data_problem
 from dashboard.exports.text import csv_bytes
-from dashboard.saved_words import store_problem
 from dashboard.slow_work import slowly
 from dashboard.state import read_view
 from dashboard.static_html import to_html
@@ -175,7 +175,7 @@ async def _slowly(work: Callable[[], Answer], *, say: Speaker) -> Answer:
         try:
             return work()
         except StoreError as problem:
-            return _problem(store_problem(problem, say=say))
+            return _problem(data_problem(problem, say=say))
         except Exception:
             _log.exception("A load failed")
             return _problem(say("desk_failed"))

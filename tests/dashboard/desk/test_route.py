@@ -40,7 +40,7 @@ class Desk:
 
     ask: Callable[..., httpx.Response]
 
-    def send(self, path: str, content: bytes = GOOD, **head: Any) -> Mapping[str, Any]:
+    def send(self, path: str, content: Any = GOOD, **head: Any) -> Mapping[str, Any]:
         response = self.ask("POST", path, content=body(content, **head))
         assert response.status_code == 200, response.text
         found: Mapping[str, Any] = response.json()
@@ -143,7 +143,7 @@ def test_a_database_that_can_only_be_read_is_told(
     assert one.accept(expected=0) == {"accepted": 1}
     server.execute(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
     for reader in served(server.plain_url(name)):
-        assert "can be read here but not changed" in reader.accept(expected=1)["problem"]
+        assert "can be read but not written" in reader.accept(expected=1)["problem"]
         assert "Data: version 1" in reader.ask("GET", "/data").text
 
 
