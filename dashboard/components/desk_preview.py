@@ -18,7 +18,7 @@ from dashboard.desk.made import Change, changes, world_of
 from dashboard.desk_maps import change_fill, layer_fill
 from dashboard.evidence import amount, evidence_text, span, status_text
 from dashboard.headline import headline
-from dashboard.numbers import number
+from dashboard.numbers import known_step, number
 from dashboard.state import View
 from dashboard.static_html import to_html
 from dashboard.store.texts import AUTHOR_MOST, NOTE_MOST
@@ -174,7 +174,7 @@ def _apart(one: Change, *, decimals: int, say: Speaker) -> str:
     if one.before is None or one.after is None:
         return ""
     gap = one.after.value - one.before.value
-    step = 10.0**-decimals
+    step = max(known_step(figure, decimals=decimals) for figure in (one.before, one.after))
     if abs(gap) < step / 2:
         return say("desk_no_gap")
     text = number(gap, step=step)

@@ -67,7 +67,8 @@ def _problems(checked: Checked, *, geodata: Geodata, say: Speaker) -> html.Div:
         )
         for one in checked.problems[:MOST_SHOWN]
     ]
-    return scroll_table(heads, rows, label=say("desk_problems_label"), numbers=(0,))
+    table = scroll_table(heads, rows, label=say("desk_problems_label"), numbers=(0,))
+    return html.Div(table, className="problems")
 
 
 def _proposals(one: Problem, *, geodata: Geodata, say: Speaker) -> Any:

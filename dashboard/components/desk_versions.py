@@ -197,7 +197,7 @@ def _row(
             ),
             html.Td(when),
             html.Td(one.author),
-            html.Td(what or say("version_shipped")),
+            html.Td(what or say("version_ships")),
             html.Td(one.note, className="saved-note"),
             html.Td(html.A(say("version_look"), href=href)),
         ],

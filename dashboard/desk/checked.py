@@ -171,6 +171,8 @@ def _only_empty(found: Checked, number: int) -> bool:
 def _leave_out_total(found: Checked, number: int, given: Mapping[str, str]) -> None:
     """Leave a row of totals out; say so where it is not the sum of the rows above it."""
     found.notes.append(lambda say: say("desk_total_left_out", row=number))
+    if found.problems:
+        return  # rows that cannot be read yet are no part of the sum
     for column in found.kind.columns:
         told = read_number(given.get(column.key, "")).value
         if told is None or column.key in (*found.kind.identity, "date", "km"):

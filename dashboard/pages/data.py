@@ -4,6 +4,7 @@ from typing import Any
 
 from dash import html
 
+from dashboard.components.attributes import attributes
 from dashboard.components.block import Block, block
 from dashboard.components.data_conflicts import conflicts
 from dashboard.components.data_sources import sources
@@ -30,6 +31,7 @@ def layout(view: View) -> list[Any]:
             [
                 html.H1(say("data_title")),
                 html.P(say("data_about")),
+                _contents(say),
                 _part(NOW, say("now_title"), data_now(_version(number), say=say)),
                 html.Article(
                     [
@@ -47,12 +49,29 @@ def layout(view: View) -> list[Any]:
                 _part("freshness", say("fresh_title"), [freshness(say)]),
                 _part("tables", say("tables_title"), [html.P(say("tables_about")), *tables(say)]),
                 # The links of sources lead to rows of this table by their ids.
-                html.Article([html.H2(say("sources_title")), sources(say)]),
+                html.Article([html.H2(say("sources_title")), sources(say)], id="sources"),
                 take_table("sources", view=view, say=say),
             ],
             className="reading wide",
         )
     ]
+
+
+def _contents(say: Speaker) -> html.Nav:
+    """Links to the parts of a long page."""
+    parts = {
+        NOW: say("now_title"),
+        "load": say("desk_load_title"),
+        "versions": say("versions_title"),
+        "conflicts": say("conflicts_title"),
+        "freshness": say("fresh_title"),
+        "tables": say("tables_title"),
+        "sources": say("sources_title"),
+    }
+    links = [html.Li(html.A(title, href=f"#{id}")) for id, title in parts.items()]
+    return html.Nav(
+        html.Ul(links), className="parts-of-page", **attributes(aria_label=say("contents"))
+    )
 
 
 def _part(id: str, title: str, parts: list[Any]) -> html.Article:

@@ -110,7 +110,7 @@ def test_a_whole_load_from_errors_to_the_way_back(open_desk: OpenPage) -> None:
     page.locator(".desk-restore [name=number]").select_option("0")
     page.locator(".desk-restore [name=who]").fill("Dara")
     page.locator(".desk-restore [data-desk=restore]").click()
-    expect(page.locator("#data-now")).to_contain_text("Nothing has been loaded", timeout=SLOW_MS)
+    expect(page.locator("#data-now")).to_contain_text("version 0", timeout=SLOW_MS)
     opened.wait_until_ready()
     expect(page.locator("#versions tbody tr").first).to_contain_text("brought back from version 0")
     assert not opened.problems
