@@ -3,6 +3,7 @@
 import os
 import sys
 import threading
+from contextvars import copy_context
 
 os.environ.setdefault("DASH_DISABLE_VERSION_CHECK", "true")
 
@@ -10,6 +11,7 @@ import uvicorn
 from dash import Dash
 from fastapi import FastAPI
 
+from dashboard.data_here import holding
 from dashboard.page import warm
 from dashboard.server import create_dash
 from dashboard.settings import SettingError, Settings, read_settings
@@ -35,7 +37,9 @@ def main() -> int:
     except (SettingError, DataError, LayerError) as problem:
         print(f"Corridor Atlas cannot start. {problem}", file=sys.stderr)
         return 1
-    threading.Thread(target=warm, daemon=True).start()
+    with holding(server.state.in_force.known):
+        context = copy_context()
+    threading.Thread(target=context.run, args=(warm,), daemon=True).start()
     print(f"Corridor Atlas: http://{settings.host}:{settings.port}  (Ctrl+C stops it)")
     uvicorn.run(
         server,

@@ -4,6 +4,7 @@ import gzip
 import json
 from collections.abc import Callable, Mapping
 from functools import partial
+from inspect import unwrap
 from statistics import median
 from types import ModuleType
 from typing import Any
@@ -56,9 +57,9 @@ def _works() -> Mapping[str, Callable[[], object]]:
         "returnees.estimate": partial(returnees.estimate, **_inputs(returnees)),
         "vacancies.estimate": partial(vacancies.estimate, **_inputs(vacancies)),
         "formal_jobs.estimate": partial(formal_jobs.estimate, **_inputs(formal_jobs)),
-        "all tables read and checked": load.__wrapped__,
-        "world(), tables read": world.__wrapped__,
-        "map_data(), made once for each language": partial(map_data.__wrapped__, "en", "latin"),
+        "all tables read and checked": unwrap(load),
+        "world(), tables read": unwrap(world),
+        "map_data(), made once for each language": partial(unwrap(map_data), "en", "latin"),
         "document of /": partial(_document, first),
         "document of /, in Khmer": partial(_document, khmer),
         "of it: components to HTML": partial(to_html, shell.screen(pages()["/"], first)),

@@ -1,15 +1,23 @@
 """What the server answers besides pages: files, the open interface, and maps for other programs."""
 
+from collections.abc import Mapping
+
 from fastapi import FastAPI
 
 from dashboard.api.app import api_app
 from dashboard.api.under import Under
+from dashboard.desk import route as desk
+from dashboard.desk.route_paths import ACCEPT, CHECK
 from dashboard.exports import route as exports
 from dashboard.ogc.app import ogc_app
 
+PATH_LIMITS: Mapping[str, int] = dict.fromkeys((CHECK, ACCEPT), desk.BODY_LIMIT)
+"""Bytes of a request body at the paths that take files."""
+
 
 def register(server: FastAPI) -> None:
-    """Answer below `/export`, `/api` and `/ogc`."""
+    """Answer below `/export`, `/data`, `/api` and `/ogc`."""
     exports.register(server)
+    desk.register(server)
     server.router.routes.append(Under("/api", api_app()))
     server.router.routes.append(Under("/ogc", ogc_app()))

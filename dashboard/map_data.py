@@ -3,10 +3,10 @@
 import math
 from collections import Counter
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from dashboard import theme
+from dashboard.data_here import of_data
 from dashboard.evidence import amount, short_sources, status_text
 from dashboard.fill import Data, fill
 from dashboard.numbers import date_text
@@ -21,7 +21,7 @@ _SCALE_KM = (5, 10, 20, 50, 100, 200, 500)
 _MARK_GAP = 1.5
 
 
-@lru_cache(maxsize=8)
+@of_data(8)
 def map_data(lang: str, digits: str) -> Data:
     """Everything but the view: geometry, names, fills, overlays and words."""
     here, say = world(), Speaker(lang=lang, digits=digits)

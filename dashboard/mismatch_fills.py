@@ -1,13 +1,13 @@
 """The pictures of the mismatch as plain data for the map component."""
 
 import math
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from analysis.measures import discover
 from dashboard import theme
+from dashboard.data_here import of_data
 from dashboard.evidence import amount, span
 from dashboard.fill import Data, classes, evidence_of, fill
 from dashboard.mismatch.market import Case
@@ -22,7 +22,7 @@ SHARES = (0.02, 0.05)
 """Limits of few, some and many: shares of all seekers, or of all vacancies, of the country."""
 
 
-@lru_cache(maxsize=32)
+@of_data(32)
 def mismatch_fills(case: Case, lang: str, digits: str) -> Data:
     """Every picture of a case, as the map component draws it."""
     here, say = world(), Speaker(lang=lang, digits=digits)

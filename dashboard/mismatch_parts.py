@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from dash import dcc, html
@@ -23,6 +22,7 @@ from dashboard.components.split_table import parts_table, split_table
 from dashboard.components.take_picture import take_picture
 from dashboard.components.take_slides import take_slides
 from dashboard.components.take_table import take_table
+from dashboard.data_here import of_data
 from dashboard.evidence import amount
 from dashboard.fill import evidence_of
 from dashboard.map_data import map_data
@@ -71,7 +71,7 @@ def part(id: str, view: View, *, css: str = "part") -> Block:
     return Block(content, id=id, tag="section", className=css)
 
 
-@lru_cache(maxsize=256)
+@of_data(256)
 def part_html(id: str, view: View) -> str:
     """Its HTML, for a view made plain."""
     say = Speaker(lang=view.lang, digits=view.digits)

@@ -35,6 +35,13 @@ def store_problem(error: StoreError, *, say: Speaker) -> str:
             expected=given.get("expected", ""),
         ),
         "version_damaged": say("version_damaged", name=name, version=version),
+        "data_version_unknown": say("data_version_unknown", version=version),
+        "data_load_damaged": say("data_load_damaged", id=given.get("id", "")),
+        "data_overtaken": say(
+            "data_overtaken",
+            current=given.get("current", ""),
+            expected=given.get("expected", ""),
+        ),
         "text_empty": say("text_empty", field=field),
         "text_long": say("text_long", field=field, length=given.get("length", ""), most=most),
         "text_characters": say(

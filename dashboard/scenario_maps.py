@@ -4,7 +4,6 @@ Who is placed where several could be is settled in the central result alone: ban
 country, so these maps have no ranges, and say so.
 """
 
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -12,6 +11,7 @@ import pandas as pd
 from dashboard import theme
 from dashboard.classes import class_labels, class_of
 from dashboard.compare_words import letter, two_digits
+from dashboard.data_here import of_data
 from dashboard.fill import Data, classes, evidence_of
 from dashboard.mismatch.market import Case
 from dashboard.mismatch.remembered import remembered
@@ -44,7 +44,7 @@ def _placed(asked: tuple[Played, int]) -> "pd.Series[float]":
     return central(played).people(year)["placed_near_home"].sum(axis=1)
 
 
-@lru_cache(maxsize=24)
+@of_data(24)
 def small_fills(asked: Asked, chosen: tuple[Chosen, ...], lang: str, digits: str) -> Data:
     """A fill for each scenario, by its key; all have the same classes."""
     say = Speaker(lang=lang, digits=digits)
@@ -69,17 +69,17 @@ def small_fills(asked: Asked, chosen: tuple[Chosen, ...], lang: str, digits: str
 
 def near_home_classes(most: float) -> tuple[tuple[float, ...], tuple[str, ...]]:
     """Limits and colours of the classes, where the largest value on the maps is `most`."""
-    top = _nice(most)
+    top = nice(most)
     breaks = tuple(top * step for step in _STEPS)
     return breaks, theme.scale("jobs", len(breaks) + 1)
 
 
-@lru_cache(maxsize=24)
+@of_data(24)
 def difference_fill(asked: Asked, a: Chosen, b: Chosen, lang: str, digits: str) -> Data:
     """How many more `a` places near home than `b`, by province; below zero where fewer."""
     say = Speaker(lang=lang, digits=digits)
     gap = by_province(asked, a) - by_province(asked, b)
-    top = _nice(float(gap.abs().max()))
+    top = nice(float(gap.abs().max()))
     steps = [top * step for step in _APART]
     return _fill(
         gap,
@@ -133,10 +133,10 @@ def _fill(
     }
 
 
-def _nice(value: float) -> float:
+def nice(value: float) -> float:
     """The last of 100, 200, 500, 1000, ... that is not above `value`; at least a hundred.
 
-    >>> _nice(30.0), _nice(8_600.0), _nice(2_001.0)
+    >>> nice(30.0), nice(8_600.0), nice(2_001.0)
     (100.0, 5000.0, 2000.0)
     """
     found = power = _LEAST

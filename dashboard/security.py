@@ -30,15 +30,23 @@ class Guard:
     """ASGI middleware around the whole server."""
 
     def __init__(
-        self, app: ASGIApp, *, framing: Framing, body_limit: int, outputs: Mapping[str, Any]
+        self,
+        app: ASGIApp,
+        *,
+        framing: Framing,
+        body_limit: int,
+        outputs: Mapping[str, Any],
+        path_limits: Mapping[str, int] | None = None,
     ) -> None:
         """`outputs`: Dash's callback map; `body_limit`: bytes of a request body.
 
-        `framing`: who may show an answer in a frame.
+        `framing`: who may show an answer in a frame; `path_limits`: bytes at the paths that take
+        files.
         """
         self.app = app
         self.framing = framing
         self.body_limit = body_limit
+        self.path_limits = path_limits or {}
         self.outputs = outputs
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -78,9 +86,11 @@ class Guard:
         origin = headers.get("origin")
         if origin is not None and not _is_from(origin, headers.get("host")):
             return _refuse(403, "Requests from other sites are not taken."), receive
-        body = await _read(receive, limit=self.body_limit)
+        limit = self.path_limits.get(scope["path"], self.body_limit)
+        too_large = _announced(headers) > limit
+        body = None if too_large else await _read(receive, limit=limit)
         if body is None:
-            kilobytes = self.body_limit // 1024
+            kilobytes = limit // 1024
             return _refuse(413, f"The request is larger than {kilobytes} kB."), receive
         if scope["path"] == CALLBACK_PATH and scope["method"] == "POST":
             if headers.get("content-type", "").partition(";")[0].strip() != "application/json":
@@ -136,6 +146,12 @@ def _is_from(origin: str, host: str | None) -> bool:
         return urlsplit(origin).netloc == host
     except ValueError:
         return False
+
+
+def _announced(headers: Headers) -> int:
+    """The bytes that a request says it brings; 0 where it does not say."""
+    told = headers.get("content-length", "")
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 16 else 0
 
 
 def _is_deep(value: Any) -> bool:

@@ -15,6 +15,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import Scope
 
 from dashboard import shell, wiring
+from dashboard.data_in_force import InForce
+from dashboard.desk.kept import loaded_of
 from dashboard.framing import Framing, read_hosts
 from dashboard.page import find, pages
 from dashboard.security import Failures, Guard
@@ -40,6 +42,8 @@ def create_dash(settings: Settings) -> Dash:
     from dashboard import interfaces  # Brings all of the analysis: a wrong table is told before.
 
     store = Store.open(settings.database_url)
+    in_force = InForce(store, loaded_of)
+    in_force.look()
     store_health = Health(store)
     hosts = read_hosts(settings.embed_hosts)
 
@@ -53,10 +57,11 @@ def create_dash(settings: Settings) -> Dash:
         title="Corridor Atlas", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan
     )
     server.state.store = store
+    server.state.in_force = in_force
     server.state.closing = [store.close]
 
     server.add_middleware(Failures)
-    server.add_middleware(WithStore, store=store)
+    server.add_middleware(WithStore, store=store, in_force=in_force)
 
     async def page(request: Request) -> Response:
         found = find(request.url.path, request.url.query)
@@ -97,6 +102,7 @@ def create_dash(settings: Settings) -> Dash:
         framing=Framing(script_hashes=app.csp_hashes(), hosts=hosts, embeds=_embeds),
         body_limit=settings.body_limit_kb * 1024,
         outputs=app.callback_map,
+        path_limits=interfaces.PATH_LIMITS,
     )
     return app
 

@@ -9,6 +9,7 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.components.attributes import attributes
+from dashboard.components.desk_now import unusable, version_link
 from dashboard.components.embed import embed_offer, embedded_foot, whole_link
 from dashboard.components.links import keep
 from dashboard.page import Page, address, pages
@@ -60,7 +61,7 @@ def screen(page: Page | None, view: View, *, hosts: Sequence[str] = ()) -> list[
     say = Speaker(lang=view.lang, digits=view.digits)
     content = page.layout(view) if page else _unknown(view, say=say)
     main = html.Main(
-        content,
+        [*unusable(say), *content],
         id=ids.PAGE,
         lang=view.lang,
         className=f"page lang-{view.lang}",
@@ -74,7 +75,10 @@ def screen(page: Page | None, view: View, *, hosts: Sequence[str] = ()) -> list[
         html.A(say("skip"), href=f"#{ids.PAGE}", className="skip"),
         html.Header([*_menu(page, view, say=say), _reader(view, say=say)], className="bar-top"),
         main,
-        html.Footer([say("foot"), embed_offer(hosts, say=say)], className="foot"),
+        html.Footer(
+            [say("foot"), " ", version_link(view, say=say), embed_offer(hosts, say=say)],
+            className="foot",
+        ),
     ]
 
 

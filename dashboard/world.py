@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from dashboard.assumptions import Assumption, assumptions
+from dashboard.data_here import data_here, of_data
 from dashboard.state import Choices
 from dashboard.world_checks import check_fill, check_marks
 from geodata import Geodata, load
 from geodata.boundaries.shapes import MapShapes, map_shapes
+from geodata.loaded import with_loaded
 from layers import FillLayer, Layer, LineLayer, Place, PointLayer, Reading, Route, discover
 
 
@@ -51,10 +52,14 @@ class World:
         )
 
 
-@cache
+@of_data(4)
 def world() -> World:
-    """The world that ships, read and checked at the first call."""
-    geodata = load()
+    """The world of the data that holds here, read and checked at the first call.
+
+    Raises:
+        DataError: what was loaded does not fit the tables that ship.
+    """
+    geodata = with_loaded(load(), data_here().loads)
     layers = discover()
     fills = {key: layer for key, layer in layers.items() if isinstance(layer, FillLayer)}
     points = {key: layer for key, layer in layers.items() if isinstance(layer, PointLayer)}

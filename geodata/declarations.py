@@ -130,6 +130,22 @@ TABLES: Mapping[str, Table] = {
         },
         key=("indicator", "as_of"),
     ),
+    "survey": Table(
+        columns={
+            **_values(
+                "usd_month",
+                "percent",
+                "index",
+                "ha",
+                province_code=province_code,
+                indicator=text,
+                sex=one_of("all", "male", "female"),
+            ),
+            "note": optional_text,
+        },
+        key=("province_code", "indicator", "sex", "as_of"),
+        national=True,
+    ),
     "formal_jobs": Table(
         columns={**_values("workers", province_code=province_code), "note": optional_text},
         key=("province_code",),

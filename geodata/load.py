@@ -11,6 +11,7 @@ import pandas as pd
 from geodata.declarations import PROVINCES, SOURCES, TABLES
 from geodata.errors import DataError
 from geodata.figure import Figure, figure_of, joined
+from geodata.loadable import LOADABLE
 from geodata.provinces import CODES, Province
 from geodata.read import read_table, wrong
 from geodata.sources import Source
@@ -34,6 +35,10 @@ class Geodata:
     def rows(self, name: str) -> Iterator[Any]:
         """The rows of the table `name`, each with its columns as attributes."""
         return iter(self._tables[name].itertuples(index=False))
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Every table by name; not copies, so nobody may change one."""
+        return dict(self._tables)
 
     def sources_of(self, name: str, **where: object) -> tuple[str, ...]:
         """Source ids of the table `name`, or of its rows where columns have these values."""
@@ -103,6 +108,8 @@ def load_from(folder: Path) -> Geodata:
         )
         for name, table in TABLES.items()
     }
+    for name, table in LOADABLE.items():
+        checked[name] = pd.DataFrame(columns=list(table.columns))
     check_together(checked, provinces=frame)
     return Geodata(
         provinces=provinces,

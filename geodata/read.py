@@ -3,7 +3,7 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 
@@ -35,18 +35,24 @@ def read_table(
     """
     rows: Rows = {}
     for line, raw in _lines(path, table):
-        row: dict[str, Cell] = {}
-        for column, kind in table.columns.items():
-            try:
-                row[column] = kind(raw[column].strip())
-            except ValueError as problem:
-                raise wrong(path.name, line, column, str(problem)) from None
+        row = typed_row(path.name, line, raw, table)
         _check_references(path, line, row, table, provinces, sources)
         rows[line] = row
     _check_key(path, rows, table)
     if table.complete and provinces is not None:
         _check_complete(path, rows, table, provinces)
     return pd.DataFrame.from_dict(rows, orient="index", columns=list(table.columns))
+
+
+def typed_row(file: str, line: int, raw: Mapping[str, str], table: Table) -> dict[str, Cell]:
+    """A row of text with its columns typed. Raises `DataError` at the first wrong cell."""
+    row: dict[str, Cell] = {}
+    for column, kind in table.columns.items():
+        try:
+            row[column] = kind(raw[column].strip())
+        except ValueError as problem:
+            raise wrong(file, line, column, str(problem)) from None
+    return row
 
 
 def wrong(file: str, line: int | None, column: str, problem: str) -> DataError:

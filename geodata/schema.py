@@ -136,10 +136,12 @@ class Table:
 
     `key`: the columns that together identify a row. `complete`: whether every province must
     occur once for each combination of the other key columns. `national`: whether the code
-    00, Cambodia, may occur besides the provinces.
+    00, Cambodia, may occur besides the provinces. `together`: columns whose rows are loaded
+    together: a load that has some of them takes the place of all that were there.
     """
 
     columns: Mapping[str, Column]
     key: tuple[str, ...]
     complete: bool = False
     national: bool = False
+    together: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from geodata.counts_fit import check_counts
 from geodata.read import wrong
 
 Tables = Mapping[str, pd.DataFrame]
@@ -37,6 +38,7 @@ def check_together(tables: Tables, *, provinces: pd.DataFrame) -> None:
     _check_library(tables, provinces=provinces)
     _check_sectors(tables)
     _check_lines(tables, provinces=provinces)
+    check_counts(tables, provinces=provinces)
 
 
 def _rows(table: pd.DataFrame) -> Iterator[tuple[int, Any]]:

@@ -1,5 +1,6 @@
 """What is there: one module a layer. The folder is the registry, the file name is the key."""
 
+from layers._counted import trades_counted, vacancies_counted
 from layers._declaration import (
     Category,
     FillLayer,
@@ -32,4 +33,6 @@ __all__ = [
     "Shape",
     "discover",
     "divide_by_trade",
+    "trades_counted",
+    "vacancies_counted",
 ]

@@ -66,11 +66,18 @@ class Estimate:
         """Each place multiplied by its own factor."""
         return Estimate(central=self.central * factor, draws=self.draws * factor)
 
-    def figures(self, *, source_ids: tuple[str, ...], as_of: str) -> Mapping[str, Figure]:
-        """A figure per province code."""
-        low, high = self.low, self.high
+    def figures(
+        self,
+        *,
+        source_ids: tuple[str, ...],
+        as_of: str,
+        counted: Mapping[str, Figure] | None = None,
+    ) -> Mapping[str, Figure]:
+        """A figure per province code; `counted`: those that are known and not estimated."""
+        low, high, known = self.low, self.high, counted or {}
         return {
-            code: Figure(
+            code: known.get(code)
+            or Figure(
                 value=float(self.central[i]),
                 low=float(low[i]),
                 high=float(high[i]),

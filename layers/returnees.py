@@ -8,7 +8,17 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from geodata import Figure, Geodata, Text, joined
+from geodata import Figure, Geodata, Text, joined, weakest
+from geodata.provinces import CODES
+from layers._counted import (
+    Counts,
+    anchored,
+    counted_sources,
+    counts_of,
+    latest,
+    national_of,
+    rate_of,
+)
 from layers._declaration import FillLayer, Measure, Reading
 from layers._estimation import DRAWS, Array, Estimate, generator, noisy_shares
 from layers._people import by_code, population, rate_sources, working_age
@@ -37,7 +47,7 @@ def estimate(
     `spread`: see `noisy_shares`.
     """
     rng = generator("returnees")
-    national = rng.triangular(*totals, size=(DRAWS, 1))
+    national = rng.triangular(*totals, size=(DRAWS, 1)) if totals[0] < totals[2] else totals[1]
     weight = rng.uniform(weights[0], weights[2], size=(DRAWS, 1))
     shares = pattern(migrants=migrants, residents=residents, weight=weight)
     centre = pattern(migrants=migrants, residents=residents, weight=np.array(weights[1]))
@@ -64,12 +74,21 @@ def women_share(*, female: Array, male: Array, returnees: Array, national: float
     return result
 
 
+def counted(geodata: Geodata) -> Counts:
+    """Provinces whose returnees were counted and loaded."""
+    return counts_of(geodata, "counted_returnees")
+
+
 def from_tables(geodata: Geodata) -> tuple[Estimate, Figure, tuple[str, ...]]:
-    """The estimate by province, the national count and the sources of both."""
+    """The numbers by province, the national count and the sources of both."""
+    counts = counted(geodata)
     abroad = geodata.table("adults_abroad")
     low, centre, high = (
         geodata.national_at("returnees", as_of) for as_of in ("2025-09-03", "2026-02", "2025-10")
     )
+    newest = geodata.national("returnees")[-1]
+    if newest.as_of > centre.as_of:
+        low = centre = high = newest
     count = estimate(
         migrants=by_code(abroad[abroad["sex"] == "male"])
         + by_code(abroad[abroad["sex"] == "female"]),
@@ -80,28 +99,36 @@ def from_tables(geodata: Geodata) -> tuple[Estimate, Figure, tuple[str, ...]]:
     )
     total = Figure(
         value=centre.value,
-        low=low.value,
-        high=high.value,
+        low=low.value if low is not high else None,
+        high=high.value if low is not high else None,
         status="reported",
         source_ids=centre.source_ids + high.source_ids + low.source_ids,
         as_of=centre.as_of,
     )
+    total = national_of(total, counts)
     sources = joined(
+        counted_sources(counts),
         geodata.sources_of("adults_abroad"),
         geodata.sources_of("population"),
         *(figure.source_ids for figure in (centre, low, high)),
         *(geodata.sources_of("assumptions", key=key) for key in _ASSUMPTIONS),
     )
-    return count, total, sources
+    return anchored(count, counts), total, sources
 
 
 def read(geodata: Geodata) -> Mapping[str, Reading]:
     """Counts, per 1,000 people aged 15 to 59, and women."""
     count, total, sources = from_tables(geodata)
+    counts = counted(geodata)
     abroad = geodata.table("adults_abroad")
     male = by_code(abroad[abroad["sex"] == "male"])
     female = by_code(abroad[abroad["sex"] == "female"])
     adults, adults_sources = working_age(geodata), rate_sources(geodata)
+    rates = {
+        code: rate_of(figure, 1000 / float(adults[CODES.index(code)]), sources=adults_sources)
+        for code, figure in counts.items()
+    }
+    when = latest(counts, total.as_of)
     rate = count.scaled(1000 / adults)
     women_part = geodata.national("returnees_women")[-1]
     women_of = geodata.national_at("returnees", women_part.as_of)
@@ -111,19 +138,19 @@ def read(geodata: Geodata) -> Mapping[str, Reading]:
     )
     return {
         "count": Reading(
-            values=count.figures(source_ids=sources, as_of=total.as_of),
+            values=count.figures(source_ids=sources, as_of=when, counted=counts),
             national=total,
             draws=count.draws,
         ),
         "per_1000": Reading(
-            values=rate.figures(source_ids=joined(sources, adults_sources), as_of=total.as_of),
+            values=rate.figures(
+                source_ids=joined(sources, adults_sources), as_of=when, counted=rates
+            ),
             national=_scaled(total, 1000 / adults.sum(), sources=adults_sources),
             draws=rate.draws,
         ),
         "women": Reading(
-            values=women.figures(
-                source_ids=joined(sources, women_part.source_ids), as_of=total.as_of
-            ),
+            values=women.figures(source_ids=joined(sources, women_part.source_ids), as_of=when),
             national=_scaled(total, ratio, sources=women_part.source_ids),
             draws=women.draws,
         ),
@@ -133,9 +160,9 @@ def read(geodata: Geodata) -> Mapping[str, Reading]:
 def _scaled(figure: Figure, factor: float, *, sources: tuple[str, ...]) -> Figure:
     return Figure(
         value=figure.value * factor,
-        low=(figure.low or 0) * factor,
-        high=(figure.high or 0) * factor,
-        status="estimated",
+        low=None if figure.low is None else figure.low * factor,
+        high=None if figure.high is None else figure.high * factor,
+        status="estimated" if figure.low is not None else weakest([figure.status]),
         source_ids=joined(figure.source_ids, sources),
         as_of=figure.as_of,
     )

@@ -1,9 +1,9 @@
 """People in need of work by province: returnees of working age, less those placed.
 
-R x (w - k P / N) with R the estimate of returnees, w the share of working age, P the people
-placed, N all returnees, and k which of the placed no longer seek: none of them, all, or those
-who earn USD 210 a month or more. Placement is taken to be equally frequent in every province,
-because no count by province has been published; see docs/methods/seekers.en.md.
+R x w - k P with R the returnees of a province, w the share of working age, P the people placed
+there, and k which of the placed no longer seek: none of them, all, or those who earn USD 210 a
+month or more. Where nobody has counted the placed by province, those of the country are taken to
+be placed in proportion to returnees; see docs/methods/seekers.en.md.
 """
 
 from collections.abc import Mapping
@@ -14,6 +14,7 @@ import numpy as np
 
 from geodata import Figure, Geodata, Text, joined
 from layers import returnees
+from layers._counted import Counts, anchored, counted_sources, counts_of, latest
 from layers._declaration import FillLayer, Measure, Reading
 from layers._estimation import DRAWS, Array, Estimate, generator
 
@@ -32,28 +33,36 @@ class Seekers:
     as_of: str
 
 
+def placed_people(*, count: Estimate, national: float, placed: float, counts: Counts) -> Estimate:
+    """People placed in a job by province: as counted, the others in proportion to returnees.
+
+    `count`: returnees; `national`: their central total; `placed`: people placed in the country.
+    """
+    totals = count.draws.sum(axis=1, keepdims=True)
+    everywhere = Estimate(
+        central=count.central * (placed / national), draws=count.draws * (placed / totals)
+    )
+    return anchored(everywhere, counts)
+
+
 def in_need(
     *,
     count: Estimate,
-    national: float,
     working_age: tuple[float, float],
-    placed: float,
+    placed: Estimate,
     leaving: float,
     under: float,
 ) -> Estimate:
-    """People in need of work by province.
+    """People in need of work by province; never below nobody.
 
-    `count`: returnees; `national`: their central total; `working_age`: lowest and highest share
-    of working age; `placed`: people placed; `leaving`: share of them who no longer seek;
-    `under`: share of people of working age who are counted at all (1: every age).
+    `count`: returnees; `working_age`: lowest and highest share of working age; `placed`: people
+    placed; `leaving`: share of them who no longer seek; `under`: share of people of working age
+    who are counted at all (1: every age).
     """
     share = generator("working age").uniform(*working_age, size=(DRAWS, 1))
-    totals = count.draws.sum(axis=1, keepdims=True)
-    centre = sum(working_age) / 2 - leaving * placed / national
-    drawn: Array = np.maximum(share - leaving * placed / totals, 0.0)
-    return Estimate(
-        central=count.central * max(centre, 0.0) * under, draws=count.draws * drawn * under
-    )
+    central: Array = count.central * (sum(working_age) / 2) - leaving * placed.central
+    draws: Array = count.draws * share - leaving * placed.draws
+    return Estimate(central=np.maximum(central, 0.0) * under, draws=np.maximum(draws, 0.0) * under)
 
 
 def from_tables(geodata: Geodata, *, basis: Basis, ages: Ages = "all") -> Seekers:
@@ -68,11 +77,11 @@ def from_tables(geodata: Geodata, *, basis: Basis, ages: Ages = "all") -> Seeker
     of_age = (low.value / same_day.value, high.value / same_day.value)
     leaving = {"working_age": 0.0, "unplaced": 1.0, "durable": earning.value / 100}[basis]
     under, age_sources = _up_to_45(geodata, of_age=sum(of_age) / 2)
+    counts = counts_of(geodata, "counted_placed") if leaving else {}
     estimate = in_need(
         count=count,
-        national=total.value,
         working_age=of_age,
-        placed=placed.value,
+        placed=placed_people(count=count, national=total.value, placed=placed.value, counts=counts),
         leaving=leaving,
         under=under if ages == "up_to_45" else 1.0,
     )
@@ -80,11 +89,12 @@ def from_tables(geodata: Geodata, *, basis: Basis, ages: Ages = "all") -> Seeker
         sources,
         low.source_ids,
         placed.source_ids if leaving else (),
+        counted_sources(counts),
         earning.source_ids if basis == "durable" else (),
         age_sources if ages == "up_to_45" else (),
     )
     sums = estimate.draws.sum(axis=1)
-    as_of = total.as_of
+    as_of = latest({**returnees.counted(geodata), **counts}, total.as_of)
     return Seekers(
         count=estimate,
         national=Figure(

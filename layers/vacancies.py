@@ -9,7 +9,16 @@ from collections.abc import Mapping
 import numpy as np
 
 from geodata import Figure, Geodata, Text, joined
+from geodata.provinces import CODES
 from layers import formal_jobs
+from layers._counted import (
+    anchored,
+    counted_sources,
+    latest,
+    national_of,
+    rate_of,
+    vacancies_counted,
+)
 from layers._declaration import FillLayer, Measure, Reading
 from layers._estimation import DRAWS, Array, Estimate, generator, noisy_shares
 from layers._people import by_code, rate_sources, working_age
@@ -66,41 +75,52 @@ def estimate(
     )
 
 
-def read(geodata: Geodata) -> Mapping[str, Reading]:
-    """Counts and per 1,000 people aged 15 to 59."""
-    total = geodata.national("vacancies")[-1]
+def from_tables(geodata: Geodata) -> tuple[Estimate, Figure, tuple[str, ...]]:
+    """The numbers by province, the national figure and the sources of both."""
+    published, projects = (
+        geodata.national(name)[-1] for name in ("vacancies", "approved_projects")
+    )
+    counts = vacancies_counted(geodata)
     count = estimate(
         formal=formal_jobs.from_tables(geodata)[0],
         projects=by_code(geodata.table("approved_projects")),
-        projects_total=geodata.national("approved_projects")[-1].value,
-        total=total.value,
+        projects_total=projects.value,
+        total=published.value,
         weights=geodata.assumption(_ASSUMPTIONS[0]),
         spread=geodata.assumption(_ASSUMPTIONS[1])[1],
     )
-    projects = geodata.national("approved_projects")[-1]
     sources = joined(
-        total.source_ids,
+        counted_sources(counts),
+        published.source_ids,
         projects.source_ids,
         geodata.sources_of("approved_projects"),
         formal_jobs.sources(geodata),
         *(geodata.sources_of("assumptions", key=key) for key in _ASSUMPTIONS),
     )
+    return anchored(count, counts), national_of(published, counts), sources
+
+
+def read(geodata: Geodata) -> Mapping[str, Reading]:
+    """Counts and per 1,000 people aged 15 to 59."""
+    count, total, sources = from_tables(geodata)
+    counts = vacancies_counted(geodata)
     adults, adults_sources = working_age(geodata), rate_sources(geodata)
-    rate = count.scaled(1000 / adults)
+    rates = {
+        code: rate_of(figure, 1000 / float(adults[CODES.index(code)]), sources=adults_sources)
+        for code, figure in counts.items()
+    }
+    rate, when = count.scaled(1000 / adults), latest(counts, total.as_of)
     return {
         "count": Reading(
-            values=count.figures(source_ids=sources, as_of=total.as_of),
+            values=count.figures(source_ids=sources, as_of=when, counted=counts),
             national=total,
             draws=count.draws,
         ),
         "per_1000": Reading(
-            values=rate.figures(source_ids=joined(sources, adults_sources), as_of=total.as_of),
-            national=Figure(
-                value=total.value * 1000 / float(adults.sum()),
-                status="computed",
-                source_ids=joined(total.source_ids, adults_sources),
-                as_of=total.as_of,
+            values=rate.figures(
+                source_ids=joined(sources, adults_sources), as_of=when, counted=rates
             ),
+            national=rate_of(total, 1000 / float(adults.sum()), sources=adults_sources),
             draws=rate.draws,
         ),
     }

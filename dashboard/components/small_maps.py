@@ -44,12 +44,12 @@ def small_maps(
         view=view,
         say=say,
     )
-    drawn = "".join(_map(fill, view=view, say=say) for fill in fills)
+    drawn = "".join(drawn_map(fill, view=view, say=say) for fill in fills)
     return f'{to_html(head)}<div class="small-maps">{drawn}</div>'
 
 
-def _map(fill: Data, *, view: View, say: Speaker) -> str:
-    """One map with its title and legend."""
+def drawn_map(fill: Data, *, view: View, say: Speaker) -> str:
+    """One small map with its title and legend."""
     data: dict[str, Any] = {**map_data(view.lang, view.digits), "fills": {_LAYER: {"one": fill}}}
     shown: dict[str, Any] = {
         "layer": _LAYER,

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from analysis.matching import PARTS
+from dashboard.data_here import of_data
 from dashboard.mismatch.market import Case, Market, market
 from dashboard.mismatch.parts import parts, parts_of_group
 from dashboard.mismatch.ranges import ranged
@@ -18,7 +18,7 @@ from geodata.provinces import CODES
 WHOLE = "country"
 
 
-@lru_cache(maxsize=1)
+@of_data(4)
 def groups() -> Mapping[str, tuple[str, ...]]:
     """Codes of the whole country, of all border provinces, of those at Thailand, of the others."""
     borders = {code: one.borders for code, one in world().geodata.provinces.items()}
@@ -38,7 +38,7 @@ class Split:
     figures: Mapping[str, Figure]
 
 
-@lru_cache(maxsize=16)
+@of_data(16)
 def split(case: Case) -> Mapping[str, Split]:
     """Both sides, the gap, seekers per vacancy and the four parts, by group."""
     here = market(case)

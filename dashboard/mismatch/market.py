@@ -7,7 +7,7 @@ a seeker, and the assumptions that differ from their defaults.
 import inspect
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -16,11 +16,12 @@ import pandas as pd
 from analysis.distance import road_distance_km
 from analysis.measures import Measure
 from dashboard.assumptions import SHARES, Group
+from dashboard.data_here import of_data
 from dashboard.state import View
 from dashboard.world import World, world
-from geodata import joined
+from geodata import Figure, joined
 from geodata.provinces import CODES
-from layers import divide_by_trade, seekers
+from layers import divide_by_trade, seekers, trades_counted, vacancies, vacancies_counted
 from layers._estimation import Array, Estimate
 from layers._people import working_age
 
@@ -56,10 +57,16 @@ def case_of(view: View) -> Case:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Side:
-    """Seekers or vacancies: people or jobs by province, their trades, and the evidence."""
+    """Seekers or vacancies: people or jobs by province, their trades, and the evidence.
+
+    `trades`: shares of the sectors where they are estimated; `counted`: by province code, those
+    of provinces where they were counted; `known`: provinces whose number is a count.
+    """
 
     count: Estimate
+    known: Mapping[str, Figure]
     trades: Estimate
+    counted: Mapping[str, Array]
     sectors: tuple[str, ...]
     source_ids: tuple[str, ...]
     as_of: str
@@ -72,13 +79,31 @@ class Side:
     @cached_property
     def table(self) -> pd.DataFrame:
         """Central values, province x sector."""
-        values = np.outer(self.count.central, self.trades.central)
+        values = self._with_counted(np.outer(self.count.central, self.trades.central))
         return pd.DataFrame(values, index=list(CODES), columns=list(self.sectors))
 
     def table_draws(self, draws: int) -> Array:
         """The first draws, draw x province x sector."""
         both: Array = self.count.draws[:draws, :, None] * self.trades.draws[:draws, None, :]
-        return both
+        return self._with_counted(both)
+
+    @cached_property
+    def trades_of_all(self) -> Estimate:
+        """Shares of the sectors in the whole country: central values and draws."""
+        if not self.counted:
+            return self.trades
+        tables = self.table_draws(len(self.count.draws)).sum(axis=1)
+        central = self.table.to_numpy().sum(axis=0)
+        return Estimate(
+            central=central / central.sum(), draws=tables / tables.sum(axis=1, keepdims=True)
+        )
+
+    def _with_counted(self, table: Array) -> Array:
+        """`table`, (draws x) province x sector, with provinces whose trades were counted."""
+        for code, shares in self.counted.items():
+            row = table[..., CODES.index(code), :]
+            row[...] = row.sum(axis=-1, keepdims=True) * shares
+        return table
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -122,13 +147,14 @@ def market(case: Case) -> Market:
     return _market(replace(case, settings=()))
 
 
-@lru_cache(maxsize=32)
+@of_data(32)
 def _market(case: Case) -> Market:
     here = world()
     values = {key: one.first for key, one in here.assumptions.items()} | dict(case.assumed)
     people = seekers.from_tables(here.geodata, basis=case.basis, ages=case.ages)  # type: ignore[arg-type]
-    jobs = here.readings["vacancies"]["count"]
-    first = next(iter(jobs.values.values()))
+    jobs, _, job_sources = vacancies.from_tables(here.geodata)
+    job_figures = here.readings["vacancies"]["count"].values.values()
+    job_date = max(figure.as_of for figure in job_figures)
     sides = {
         "seekers": _side(
             here,
@@ -140,13 +166,11 @@ def _market(case: Case) -> Market:
         ),
         "vacancies": _side(
             here,
-            Estimate(
-                central=np.array([jobs.values[code].value for code in CODES]), draws=_draws(jobs)
-            ),
+            jobs,
             group="jobs",
             values=values,
-            source_ids=first.source_ids,
-            as_of=first.as_of,
+            source_ids=job_sources,
+            as_of=job_date,
         ),
     }
     return Market(
@@ -156,8 +180,8 @@ def _market(case: Case) -> Market:
         transfer=_transfer(here),
         adults=pd.Series(working_age(here.geodata), index=list(CODES)),
         values=values,
-        source_ids=joined(people.source_ids, first.source_ids),
-        as_of=max(people.as_of, first.as_of),
+        source_ids=joined(people.source_ids, job_sources),
+        as_of=max(people.as_of, job_date),
     )
 
 
@@ -179,21 +203,18 @@ def _side(
     default = weights_fall_back(values, group)
     weights = np.array([one.first if default else values[key] for key, one in mine.items()])
     sources = (source for one in mine.values() for source in one.source_ids)
+    sectors = tuple(key.removeprefix(f"{group}_") for key in mine)
     return Side(
         count=count,
         trades=divide_by_trade(
             weights, side=SHARES[group], spread=here.geodata.assumption("trade_spread")[1]
         ),
-        sectors=tuple(key.removeprefix(f"{group}_") for key in mine),
+        counted=trades_counted(here.geodata, sectors) if group == "jobs" else {},
+        known=vacancies_counted(here.geodata) if group == "jobs" else {},
+        sectors=sectors,
         source_ids=joined(source_ids, sources),
         as_of=as_of,
     )
-
-
-def _draws(reading: Any) -> Array:
-    if reading.draws is None:
-        raise ValueError("vacancies: an estimate without draws")
-    return reading.draws
 
 
 def _distances(here: World, *, road_factor: float) -> pd.DataFrame:
@@ -205,6 +226,9 @@ def _distances(here: World, *, road_factor: float) -> pd.DataFrame:
         area_km2=areas.reindex(list(CODES)).to_numpy(dtype=float),
         road_factor=road_factor,
     )
+    for row in here.geodata.rows("measured_distances"):
+        there, back = CODES.index(row.from_code), CODES.index(row.to_code)
+        km[there, back] = km[back, there] = row.value
     return pd.DataFrame(km, index=list(CODES), columns=list(CODES))
 
 

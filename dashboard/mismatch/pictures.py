@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from dashboard import theme
+from dashboard.data_here import of_data
 from dashboard.mismatch.market import Case
 from dashboard.mismatch.readings import province_measures, readings, unsure
 from dashboard.shown import Shown, shown_layer, wide
@@ -25,7 +25,7 @@ def picture_names() -> Mapping[str, Text]:
     return {**first, **sides, **measures}
 
 
-@lru_cache(maxsize=8)
+@of_data(8)
 def pictures(case: Case) -> Mapping[str, Shown]:
     """Every one of them in a case."""
     return {key: _picture(case, key) for key in picture_names()}

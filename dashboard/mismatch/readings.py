@@ -1,7 +1,6 @@
 """Every measure of a case: by province as a reading, for the country as a figure."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -10,6 +9,7 @@ import pandas as pd
 from analysis.certainty import RankCertainty, rank_certainty, sign_certainty
 from analysis.checks import Array
 from analysis.measures import Measure, discover, local_clusters
+from dashboard.data_here import of_data
 from dashboard.mismatch.market import Case, Market, Side, market
 from dashboard.mismatch.ranges import ranged, ranges, within
 from dashboard.mismatch.remembered import remembered
@@ -75,7 +75,7 @@ def _reading(
 
 def _side_reading(side: Side) -> Reading:
     return Reading(
-        values=side.count.figures(source_ids=side.source_ids, as_of=side.as_of),
+        values=side.count.figures(source_ids=side.source_ids, as_of=side.as_of, counted=side.known),
         national=ranged(
             float(side.count.central.sum()),
             side.count.draws.sum(axis=1),
@@ -116,8 +116,8 @@ def _levels(measure: Measure, here: Market) -> Mapping[str, Any]:
         measure.key: ([side.series for side in sides], [side.count.draws for side in sides])
     }
     if measure.by_market:
-        trades = [pd.Series(side.trades.central, index=list(side.sectors)) for side in sides]
-        levels[f"{measure.key}_sector"] = (trades, [side.trades.draws for side in sides])
+        trades = [pd.Series(side.trades_of_all.central, index=list(side.sectors)) for side in sides]
+        levels[f"{measure.key}_sector"] = (trades, [side.trades_of_all.draws for side in sides])
         flat = [side.table_draws(DRAWS_OF_BOTH).reshape(DRAWS_OF_BOTH, -1) for side in sides]
         levels[f"{measure.key}_both"] = ([side.table for side in sides], flat)
     return levels
@@ -130,14 +130,14 @@ def clusters(case: Case) -> pd.DataFrame:
     return local_clusters(**market(case).arguments(measure))
 
 
-@lru_cache(maxsize=64)
+@of_data(64)
 def unsure(case: Case, key: str) -> frozenset[str]:
     """Provinces in which the sign of a signed measure is not certain."""
     certainty = sign_certainty(_draws_of(case, key))["certainty"]
     return frozenset(certainty.index[certainty < SURE])
 
 
-@lru_cache(maxsize=64)
+@of_data(64)
 def ranks(case: Case, key: str) -> RankCertainty:
     """How sure the first three places of a measure are."""
     return rank_certainty(_draws_of(case, key))

@@ -5,6 +5,8 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
+from dashboard.data_here import data_here
+
 Asked = TypeVar("Asked", bound=Hashable)
 Result = TypeVar("Result")
 
@@ -14,7 +16,7 @@ def _itself(asked: Asked) -> Asked:
 
 
 class Remembered(Generic[Asked, Result]):
-    """A function of a case, or of another key, that remembers its last results.
+    """A function of a case, or of another key, that remembers its last results for the data here.
 
     Two readers who ask for the same at once do not work it out twice: the second waits.
     """
@@ -30,24 +32,25 @@ class Remembered(Generic[Asked, Result]):
         self._work = work
         self._key = key
         self._most = most
-        self._found: OrderedDict[Asked, Result] = OrderedDict()
+        self._found: OrderedDict[tuple[str, Asked], Result] = OrderedDict()
         self._lock = Lock()
         self.__doc__ = work.__doc__
 
     def __call__(self, asked: Asked) -> Result:
         """The result for `asked`."""
         asked = self._key(asked)
+        known = (data_here().key, asked)
         with self._lock:
-            if asked not in self._found:
-                self._found[asked] = self._work(asked)
+            if known not in self._found:
+                self._found[known] = self._work(asked)
                 if len(self._found) > self._most:
                     self._found.popitem(last=False)
-            self._found.move_to_end(asked)
-            return self._found[asked]
+            self._found.move_to_end(known)
+            return self._found[known]
 
     def knows(self, asked: Asked) -> bool:
         """Whether the answer is there at once."""
-        return self._key(asked) in self._found
+        return (data_here().key, self._key(asked)) in self._found
 
 
 class remembered:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
+from dashboard.data_here import of_data
 from dashboard.mismatch.groups import groups
 from dashboard.mismatch.market import Case, market
 from dashboard.mismatch.ranges import ranges, within
@@ -27,7 +27,7 @@ class Cell:
 ALL = "all"
 
 
-@lru_cache(maxsize=16)
+@of_data(16)
 def gap_by_trade(case: Case) -> Mapping[str, Mapping[str, Cell]]:
     """Province code or name of a group -> sector, or `all` -> cell."""
     here = market(case)

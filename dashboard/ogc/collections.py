@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from dashboard.api.fact_models import PlaceOut, RouteOut
 from dashboard.api.facts import layer
 from dashboard.api.values import finite
+from dashboard.data_here import of_data
 from dashboard.world import world
 from geodata import joined
 from geodata.boundaries.shapes import province_outlines
@@ -34,7 +34,7 @@ class Collection:
     features: Mapping[str, Feature]
 
 
-@cache
+@of_data(4)
 def collections() -> Mapping[str, Collection]:
     """All of them by key: the provinces first, then layers as they stand in the menu."""
     here = world()

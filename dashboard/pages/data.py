@@ -1,96 +1,96 @@
-"""Where every number comes from, and where two sources disagree."""
+"""The data desk: which data holds, how to load one's own, its versions, and where all is from."""
 
 from typing import Any
 
 from dash import html
 
-from dashboard.components.links import source_links
-from dashboard.components.table import scroll_table
-from dashboard.numbers import date_text, number
+from dashboard.components.attributes import attributes
+from dashboard.components.block import Block, block
+from dashboard.components.data_conflicts import conflicts
+from dashboard.components.data_sources import sources
+from dashboard.components.data_tables import freshness, tables
+from dashboard.components.desk_form import desk_form
+from dashboard.components.desk_history import history
+from dashboard.components.desk_now import NOW, data_now
+from dashboard.components.take_table import take_table
+from dashboard.data_here import data_here
+from dashboard.desk.conflicts import turned_by
 from dashboard.page import Page
 from dashboard.state import View
+from dashboard.store import DataVersion, StoreError, data
+from dashboard.store_here import store_here
 from dashboard.words import Speaker
-from dashboard.world import world
 
 
 def layout(view: View) -> list[Any]:
-    """Conflicts first, then all sources."""
+    """From what holds now to where all of it comes from."""
     say = Speaker(lang=view.lang, digits=view.digits)
+    number = data_here().number
     return [
         html.Div(
             [
                 html.H1(say("data_title")),
                 html.P(say("data_about")),
-                html.Article([html.H2(say("conflicts_title")), *_conflicts(view, say=say)]),
-                html.Article([html.H2(say("sources_title")), _sources(say)]),
+                _contents(say),
+                _part(NOW, say("now_title"), data_now(_version(number), say=say)),
+                html.Article(
+                    [
+                        html.H2(say("desk_load_title")),
+                        html.P(say("desk_load_about"), className="about"),
+                        Block(desk_form(view, number=number, say=say), className="desk"),
+                    ],
+                    id="load",
+                ),
+                html.Article(
+                    [html.H2(say("versions_title")), *history(view, holds=number, say=say)],
+                    id="versions",
+                ),
+                _part("conflicts", say("conflicts_title"), conflicts(view, say=say)),
+                _part("freshness", say("fresh_title"), [freshness(say)]),
+                _part("tables", say("tables_title"), [html.P(say("tables_about")), *tables(say)]),
+                # The links of sources lead to rows of this table by their ids.
+                html.Article([html.H2(say("sources_title")), sources(say)], id="sources"),
+                take_table("sources", view=view, say=say),
             ],
             className="reading wide",
         )
     ]
 
 
-def _units(say: Speaker) -> dict[str, str]:
-    return {
-        "persons": say("unit_persons"),
-        "ha": say("unit_ha"),
-        "workers": say("unit_workers"),
-        "vacancies": say("unit_vacancies"),
+def _contents(say: Speaker) -> html.Nav:
+    """Links to the parts of a long page."""
+    parts = {
+        NOW: say("now_title"),
+        "load": say("desk_load_title"),
+        "versions": say("versions_title"),
+        "conflicts": say("conflicts_title"),
+        "freshness": say("fresh_title"),
+        "tables": say("tables_title"),
+        "sources": say("sources_title"),
     }
+    links = [html.Li(html.A(title, href=f"#{id}")) for id, title in parts.items()]
+    return html.Nav(
+        html.Ul(links), className="parts-of-page", **attributes(aria_label=say("contents"))
+    )
 
 
-def _conflicts(view: View, *, say: Speaker) -> list[Any]:
-    geodata = world().geodata
-    units = _units(say)
-    blocks = []
-    for row in geodata.rows("conflicts"):
-        sides = [
-            html.Li(
-                [
-                    html.Strong(f"{say.fill(number(value))} {units[row.unit]}"),
-                    " ",
-                    say.fill(date_text(as_of, lang=say.lang)),
-                    ", ",
-                    *source_links(source, geodata=geodata, view=view, say=say),
-                ]
-            )
-            for value, as_of, source in (
-                (row.value_a, row.as_of_a, row.source_a),
-                (row.value_b, row.as_of_b, row.source_b),
-            )
-        ]
-        km = say.lang == "km"
-        blocks.append(
-            html.Section(
-                [
-                    html.H3(say.fill(row.topic_km if km else row.topic_en)),
-                    html.Ul(sides),
-                    html.P(say.fill(row.choice_km if km else row.choice_en)),
-                ],
-                className="conflict",
-            )
-        )
-    return blocks
+def _part(id: str, title: str, parts: list[Any]) -> html.Article:
+    return html.Article([html.H2(title), block(parts)], id=id)
 
 
-def _sources(say: Speaker) -> html.Div:
-    heads = [say("source_short"), say("source_title"), say("source_licence"), say("source_read")]
-    rows = []
-    for row in world().geodata.sources.values():
-        title: Any = row.title
-        if row.url:
-            title = html.A(row.title, href=row.url, rel="noreferrer noopener", target="_blank")
-        rows.append(
-            html.Tr(
-                [
-                    html.Th([row.name(say.lang), html.Code(row.id)], scope="row"),
-                    html.Td([title, html.Br(), f"{row.publisher}, {row.year}"], lang="en"),
-                    html.Td(row.licence, lang="en"),
-                    html.Td(row.how_read, lang="en"),
-                ],
-                id=row.id,
-            )
-        )
-    return scroll_table(heads, rows, label=say("sources_title"))
+def _version(number: int) -> DataVersion | None:
+    """What the database knows of a version, if it can be asked."""
+    try:
+        return data.version(store_here(), number=number)
+    except StoreError:
+        return None
 
 
-PAGE = Page(path="/data", title="title_data", menu="menu_data", order=80, layout=layout)
+PAGE = Page(
+    path="/data",
+    title="title_data",
+    menu="menu_data",
+    order=80,
+    layout=layout,
+    warm=turned_by,
+)

@@ -1,7 +1,6 @@
 """The map: where the returnees are and where the work is, with the evidence behind it."""
 
 import dataclasses
-from functools import lru_cache
 from typing import Any
 
 import dash_bootstrap_components as dbc
@@ -19,6 +18,7 @@ from dashboard.components.province_panel import province_panel
 from dashboard.components.take_picture import take_picture
 from dashboard.components.take_slides import take_slides
 from dashboard.components.take_table import take_table
+from dashboard.data_here import of_data
 from dashboard.headline import headline
 from dashboard.page import Page
 from dashboard.ranking import ranking_figure
@@ -99,7 +99,7 @@ def files(view: View) -> tuple[str, str]:
     )
 
 
-@lru_cache(maxsize=256)
+@of_data(256)
 def _picture_html(view: View) -> tuple[str, str]:
     """Headline and table of a filled layer, no province selected."""
     here, say = world(), Speaker(lang=view.lang, digits=view.digits)
@@ -108,7 +108,7 @@ def _picture_html(view: View) -> tuple[str, str]:
     )
 
 
-@lru_cache(maxsize=128)
+@of_data(128)
 def _place_html(view: View) -> str:
     """The panel of a province."""
     say = Speaker(lang=view.lang, digits=view.digits)

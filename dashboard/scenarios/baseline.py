@@ -1,12 +1,12 @@
 """The baseline of a case: its market, and what limits instruments in each province."""
 
 from dataclasses import replace
-from functools import lru_cache
 
 import pandas as pd
 
 from analysis.baseline import Baseline
 from analysis.parameters import Parameter, fixed
+from dashboard.data_here import of_data
 from dashboard.mismatch.market import Case, market
 from dashboard.mismatch.remembered import remembered
 from dashboard.world import World, world
@@ -50,7 +50,7 @@ def _usual(case: Case) -> Baseline:
     )
 
 
-@lru_cache(maxsize=1)
+@of_data(4)
 def parameters() -> dict[str, Parameter]:
     """Every parameter of instruments and futures, by its key in both tables."""
     geodata = world().geodata

@@ -5,7 +5,6 @@ All of it is central: one parameter, or one future, is moved at a time.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -14,6 +13,7 @@ from analysis.break_even import BreakEven, break_even
 from analysis.compare import regret
 from analysis.scenario import Allocation
 from analysis.uncertainty import tornado
+from dashboard.data_here import of_data
 from dashboard.mismatch.market import Case
 from dashboard.mismatch.remembered import remembered
 from dashboard.scenarios.asked import Asked
@@ -112,7 +112,7 @@ def regrets(asked: Asked, chosen: Sequence[Chosen]) -> Regret:
     return Regret(behind=columns, largest=largest, best_in=best_in)
 
 
-@lru_cache(maxsize=1)
+@of_data(4)
 def parameter_rows() -> Mapping[str, Any]:
     """The row of each parameter in its table, with unit, status and sources."""
     geodata = world().geodata

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 import numpy as np
 
+from dashboard.data_here import of_data
 from dashboard.mismatch.market import Case, market
 from dashboard.mismatch.ranges import ranged
 from dashboard.scenarios.played import Played, central, drawn
@@ -41,7 +41,7 @@ def sources_of(asked: Played) -> tuple[str, ...]:
     return _sources(asked.case, used)
 
 
-@lru_cache(maxsize=128)
+@of_data(128)
 def _sources(case: Case, instruments: frozenset[str]) -> tuple[str, ...]:
     rows = world().geodata.rows("instruments")
     return joined(

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from analysis.columns import Plan
 from analysis.drawn import Draws, play_draws
@@ -10,6 +9,7 @@ from analysis.optimise import Programme
 from analysis.play import Result, play
 from analysis.ready_made import Ready, budget, made, ready_scenarios
 from analysis.scenario import FIRST_YEAR, Allocation, Scenario
+from dashboard.data_here import of_data
 from dashboard.mismatch.market import Case
 from dashboard.mismatch.remembered import remembered
 from dashboard.scenarios.baseline import baseline_of
@@ -50,7 +50,7 @@ def drawn(asked: Played) -> Draws:
     return play_draws(baseline, scenario, asked.future, draws=asked.draws)
 
 
-@lru_cache(maxsize=1)
+@of_data(4)
 def library() -> Mapping[str, Ready]:
     """The ready scenarios by key, in the order of their table."""
     geodata = world().geodata
@@ -78,7 +78,7 @@ def programme_from(asked: tuple[Case, int]) -> Programme:
     return Programme(baseline_of(case), plan=Plan(first_year=start))
 
 
-@lru_cache(maxsize=32)
+@of_data(32)
 def library_plan(key: str, case: Case) -> tuple[Allocation, ...]:
     """The allocations of a ready scenario; the best use is found for the case."""
     one = library()[key]

@@ -3,10 +3,10 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from analysis.projects import JOBS, ROAD, Project, project_front
+from dashboard.data_here import of_data
 from dashboard.mismatch.market import Case
 from dashboard.mismatch.remembered import remembered
 from dashboard.scenarios.baseline import baseline_of
@@ -39,20 +39,20 @@ class Jobs:
     open: float
 
 
-@lru_cache(maxsize=1)
+@of_data(4)
 def costed() -> tuple[Any, ...]:
     """Rows of projects with a cost and a place, the cheapest first."""
     found = (row for row in _rows() if row.provinces and not math.isnan(row.usd_central))
     return tuple(sorted(found, key=lambda row: float(row.usd_central)))
 
 
-@lru_cache(maxsize=1)
+@of_data(4)
 def without_cost() -> tuple[Any, ...]:
     """Rows of projects whose cost nobody has published."""
     return tuple(row for row in _rows() if math.isnan(row.usd_central))
 
 
-@lru_cache(maxsize=1)
+@of_data(4)
 def without_place() -> tuple[Any, ...]:
     """Rows with a cost that lie in no province of their own."""
     return tuple(row for row in _rows() if not row.provinces and not math.isnan(row.usd_central))

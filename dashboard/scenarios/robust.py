@@ -1,7 +1,7 @@
 """The best use of a budget in many worlds: what is looked for, and how plans do in the same."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from analysis.planes import worth
 from analysis.robust import RobustOptimum, robust
 from analysis.scenario import LAST_YEAR, Allocation
 from analysis.worlds import Worlds
+from dashboard.data_here import Data, data_here, holding
 from dashboard.mismatch.market import Case
 from dashboard.mismatch.remembered import remembered
 from dashboard.scenarios.asked import STATUS_QUO, Asked
@@ -30,10 +31,14 @@ Progress = tuple[int, float, float]
 
 @dataclass(frozen=True, kw_only=True)
 class Search:
-    """Money and limits without what cannot take part (goal, women), and the aim."""
+    """Money and limits without what cannot take part (goal, women), and the aim.
+
+    `data`: what it is looked for in; the search outlives the request that began it.
+    """
 
     wish: Wish
     aim: str
+    data: Data = field(default_factory=data_here)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -78,6 +83,13 @@ def look(
     search: Search, tell: Callable[[Progress], None], ended: Callable[[], bool]
 ) -> RobustOptimum:
     """Look for the best in all futures, and play it and its rivals there; takes seconds."""
+    with holding(search.data):
+        return _look(search, tell, ended)
+
+
+def _look(
+    search: Search, tell: Callable[[Progress], None], ended: Callable[[], bool]
+) -> RobustOptimum:
     wish = search.wish
     baseline = baseline_of(wish.case)
     found = robust(

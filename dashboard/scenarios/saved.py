@@ -9,10 +9,10 @@ import json
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from dashboard.data_here import of_data
 from dashboard.scenarios.asked import FIRST_BUDGET, Asked, places, read_asked
 from dashboard.scenarios.evidence import ranged_outcome
 from dashboard.scenarios.plan_text import MILLION, read_plan, write_plan
@@ -239,7 +239,7 @@ print(people.value, people.low, people.high)
 """
 
 
-@lru_cache(maxsize=1)
+@of_data(4)
 def tables() -> str:
     """A short hash of the tables of parameters that results rest on."""
     geodata = world().geodata

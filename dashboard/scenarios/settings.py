@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ import numpy as np
 from analysis.futures import discover as futures
 from analysis.instruments import discover as instruments
 from analysis.scenario import YEARS
+from dashboard.data_here import of_data
 from dashboard.world import world
 from geodata import Status, Text
 
@@ -79,7 +80,7 @@ class Setting:
         return tuple(sorted(value for value in usual | apart if self.takes(value)))
 
 
-@lru_cache(maxsize=1)
+@of_data(4)
 def parameters_to_set() -> Mapping[str, Setting]:
     """All of them by key: those of every instrument, of each instrument, of each future."""
     geodata = world().geodata

@@ -1,9 +1,11 @@
-"""Saved scenarios with every version kept, on SQLite or PostgreSQL.
+"""Saved scenarios and loaded data with every version kept, on SQLite or PostgreSQL.
 
-`Store.open(url)` once; then the functions of `scenarios`. What goes wrong is a `StoreError`.
+`Store.open(url)` once; then the functions of `scenarios` and `data`. What goes wrong is a
+`StoreError`.
 """
 
-from dashboard.store import scenarios
+from dashboard.store import data, scenarios
+from dashboard.store.data_records import SHIPPED, DataVersion, Load, LoadHead, NewLoad
 from dashboard.store.health import Health
 from dashboard.store.problems import (
     Conflict,
@@ -11,6 +13,7 @@ from dashboard.store.problems import (
     Deleted,
     Invalid,
     NotFound,
+    Overtaken,
     StoreError,
     StoreReadOnly,
     StoreUnavailable,
@@ -19,21 +22,28 @@ from dashboard.store.records import Attempt, Document, Entry, Listing, Saved, Ve
 from dashboard.store.store import Store
 
 __all__ = [
+    "SHIPPED",
     "Attempt",
     "Conflict",
     "Damaged",
+    "DataVersion",
     "Deleted",
     "Document",
     "Entry",
     "Health",
     "Invalid",
     "Listing",
+    "Load",
+    "LoadHead",
+    "NewLoad",
     "NotFound",
+    "Overtaken",
     "Saved",
     "Store",
     "StoreError",
     "StoreReadOnly",
     "StoreUnavailable",
     "Version",
+    "data",
     "scenarios",
 ]

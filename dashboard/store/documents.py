@@ -11,7 +11,7 @@ LARGEST_KB = 256
 DEEPEST = 64
 
 
-def written(document: Document) -> str:
+def written(document: Document, *, largest_kb: int = LARGEST_KB) -> str:
     """The document as canonical JSON: sorted, no spaces, ASCII only.
 
     Raises:
@@ -23,8 +23,8 @@ def written(document: Document) -> str:
         raise Invalid("document_deep", most=DEEPEST)
     try:
         text = _canonical(document)
-        if len(text) > LARGEST_KB * 1024:
-            raise Invalid("document_large", kilobytes=-(-len(text) // 1024), most=LARGEST_KB)
+        if len(text) > largest_kb * 1024:
+            raise Invalid("document_large", kilobytes=-(-len(text) // 1024), most=largest_kb)
         if json.loads(text) == document:
             return text
     except (TypeError, ValueError, RecursionError):

@@ -53,6 +53,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Version {version} of “{name}” ({id}) is not what was saved.",
         "Restore another version of it, or bring the database back from a backup.",
     ),
+    "data_version_unknown": (
+        "There is no version {version} of the data.",
+        "Choose one from the list of versions.",
+    ),
+    "data_load_damaged": (
+        "The load {id} is not what was loaded.",
+        "Restore a version without it, or bring the database back from a backup.",
+    ),
+    "data_overtaken": (
+        "Version {current} of the data was accepted meanwhile; yours began with {expected}.",
+        "Nothing was changed. Look at what your file would change now, then accept it.",
+    ),
     "text_empty": ("The {field} is empty.", "Write at least one letter."),
     "text_long": (
         "The {field} has {length} characters.",

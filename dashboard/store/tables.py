@@ -15,7 +15,7 @@ METADATA = MetaData()
 
 # Which migration the tables are at stands in this table, under the name of the newest one.
 REVISION_TABLE = "atlas_revision"
-REVISION = "0001"
+REVISION = "0002"
 
 scenarios = Table(
     "scenarios",
@@ -43,4 +43,29 @@ versions = Table(
     Column("author", Text, nullable=False),
     Column("document", Text, nullable=False),
     PrimaryKeyConstraint("scenario_id", "version"),
+)
+
+data_loads = Table(
+    "data_loads",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("loaded_at", Text, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("file_hash", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("document", Text, nullable=False),
+)
+
+# `loads`: ids of the loads that hold, as a JSON list.
+data_versions = Table(
+    "data_versions",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("made_at", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("restored_from", Integer),
+    Column("digest", Text, nullable=False),
+    Column("loads", Text, nullable=False),
 )

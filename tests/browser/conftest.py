@@ -134,6 +134,11 @@ class OpenPage(Protocol):
 @pytest.fixture
 def open_page(page: Page, server: str) -> OpenPage:
     """Open an address of the app in a watched page; other hosts are blocked and recorded."""
+    return watched(page, server)
+
+
+def watched(page: Page, server: str) -> OpenPage:
+    """How addresses of an app are opened in a page that is watched."""
     opened = Opened(page)
     page.on("console", _console_listener(opened))
     page.on("pageerror", lambda error: opened.page_errors.append(str(error)))

@@ -168,9 +168,8 @@ RETURNED = Estimate(
 def in_need(leaving: float, *, under: float = 1.0, placed: float = 200.0) -> Estimate:
     return seekers.in_need(
         count=RETURNED,
-        national=1000.0,
         working_age=(0.4, 0.6),
-        placed=placed,
+        placed=seekers.placed_people(count=RETURNED, national=1000.0, placed=placed, counts={}),
         leaving=leaving,
         under=under,
     )

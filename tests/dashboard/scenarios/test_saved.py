@@ -39,6 +39,7 @@ from dashboard.store.problems import (
     Deleted,
     Invalid,
     NotFound,
+    Overtaken,
     StoreReadOnly,
     StoreUnavailable,
 )
@@ -241,7 +242,7 @@ def test_the_lines_of_python_give_the_same_numbers(search: str) -> None:
 def every_problem(key: str) -> StoreError:
     names = "file revision encoding id name version current expected field length most"
     fields = dict.fromkeys([*names.split(), "character", "kilobytes"], "1")
-    kinds = (StoreUnavailable, StoreReadOnly, NotFound, Deleted, Damaged, Invalid)
+    kinds = (StoreUnavailable, StoreReadOnly, NotFound, Deleted, Damaged, Invalid, Overtaken)
     kind = next(one for one in kinds if key in one.keys)
     return kind(key, **fields)
 

@@ -1,0 +1,1 @@
+"""The data desk: a ministry's own numbers, from a filled-in file to a version of the data."""

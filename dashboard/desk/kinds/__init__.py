@@ -1,0 +1,1 @@
+"""Kinds of data that can be loaded, one module each. The file name is the key."""

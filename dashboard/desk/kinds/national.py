@@ -1,0 +1,75 @@
+"""Numbers of the whole country: how many came back, found work, are wanted."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dashboard.desk.cells import number, one_of
+from dashboard.desk.columns import DATE
+from dashboard.desk.kind import DeskColumn, Kind, TableRow, Values
+from geodata import Geodata, Text
+
+_WHAT = {
+    "returnees": Text(en="Returnees", km="ពលករវិលត្រឡប់"),
+    "placed": Text(en="People placed in a job", km="អ្នកបានទទួលការងារ"),
+    "vacancies": Text(en="Vacancies", km="ឱកាសការងារ"),
+    "returnees_women": Text(en="Women among returnees", km="ស្ត្រីក្នុងចំណោមពលករវិលត្រឡប់"),
+    "formal_workers": Text(en="Workers in registered enterprises", km="កម្មករក្នុងសហគ្រាសដែលបានចុះបញ្ជី"),
+    "earning_210": Text(
+        en="Share of the employed who earn USD 210 or more, per cent",
+        km="ភាគរយអ្នកមានការងារដែលរកបានចាប់ពី 210 ដុល្លារឡើងទៅ",
+    ),
+}
+_UNITS = {"vacancies": "vacancies", "formal_workers": "workers", "earning_210": "percent"}
+
+
+def rows(values: Values, geodata: Geodata) -> Iterator[TableRow]:
+    """One number of one day."""
+    yield (
+        "national",
+        {
+            "indicator": values["what"],
+            "value": values["value"],
+            "unit": _UNITS.get(values["what"], "persons"),
+            "note": "",
+        },
+    )
+
+
+def filled(geodata: Geodata) -> Iterator[Values]:
+    """The newest number of each."""
+    for key in _WHAT:
+        newest = geodata.national(key)[-1]
+        yield {"what": key, "value": f"{newest.value:g}", "date": newest.as_of}
+
+
+KIND = Kind(
+    order=5,
+    title=Text(en="Numbers of the whole country", km="តួលេខទូទាំងប្រទេស"),
+    about=Text(
+        en="Totals that the estimates by province are shared from. The newest date counts.",
+        km="ចំនួនសរុបដែលការប៉ាន់ស្មានតាមខេត្តបែងចែកចេញពីនោះ។ កាលបរិច្ឆេទថ្មីបំផុតជាតួលេខដែលត្រូវយក។",
+    ),
+    columns=(
+        DeskColumn(
+            key="what",
+            title=Text(en="What", km="អ្វី"),
+            about=Text(en="One of the numbers of the list", km="តួលេខមួយក្នុងបញ្ជី"),
+            read=one_of(_WHAT),
+            also=("indicator", "number of", "សូចនាករ"),
+            choices=_WHAT,
+        ),
+        DeskColumn(
+            key="value",
+            title=Text(en="Number", km="តួលេខ"),
+            about=Text(en="People, jobs, or per cent", km="នាក់ កន្លែង ឬភាគរយ"),
+            read=number(0, 20_000_000),
+            also=("value", "count", "total", "ចំនួន", "ចំនួនសរុប"),
+        ),
+        replace(DATE, required=True),
+    ),
+    identity=("what", "date"),
+    rows=rows,
+    filled=filled,
+    layer="returnees",
+    measure="count",
+)
