@@ -1,15 +1,15 @@
 """From raw columns to clean ones: each different text is read once, whatever the number of rows."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import duckdb
 import pandas as pd
 
+from records.clean_table import Column
 from records.dates import order_of, read_date
 from records.fields import FIELDS
-from records.people import CLEAN
 from records.problems import Report
 from records.values import read_amount, read_code, shown
 
@@ -18,15 +18,6 @@ _TOLD = 20
 _NUMBERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "FLOAT", "DOUBLE", "DECIMAL", "HUGEINT")
 _DAYS = ("DATE", "TIMESTAMP")
 _FIRST_DAY = "DATE '2000-01-01'"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Column:
-    """How a field becomes clean: an expression over `raw r` and its own table of texts `m_<field>`."""
-
-    field: str
-    expression: str
-    joined: bool = False
 
 
 def columns(
@@ -57,8 +48,8 @@ def columns(
 def _texts(base: duckdb.DuckDBPyConnection, field: str, unless: str) -> list[str]:
     """The different texts of a column, most frequent first, without those read by `unless`."""
     rows = base.execute(
-        f"SELECT {field}::VARCHAR FROM raw r WHERE {field} IS NOT NULL AND NOT total"
-        f" AND ({unless}) IS NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT {_MOST_TEXTS}"
+        f"SELECT text::VARCHAR FROM (SELECT {field} AS text, count(*) AS n FROM raw r WHERE {field}"
+        f" IS NOT NULL AND ({unless}) IS NULL GROUP BY 1) ORDER BY n DESC, 1 LIMIT {_MOST_TEXTS}"
     ).fetchall()
     return [row[0] for row in rows]
 
@@ -162,7 +153,7 @@ def _days(
             None if day is not None or read_amount(text) == (None, None) else "value_date"
             for text, day in zip(texts, days, strict=True)
         ]
-        _keep(base, field, _read_table(texts, pd.Series(days, dtype="object"), problems))
+        _keep(base, field, _read_table(texts, days, problems))
         _tell_wrong(base, field, heading, problems, report)
         direct = f"coalesce({plain}, TRY_CAST(m_{field}.value AS DATE))"
     joins = "" if typed else f"LEFT JOIN m_{field} ON r.{field}::VARCHAR = m_{field}.text"
@@ -188,10 +179,12 @@ def _days(
 
 
 def _read_table(
-    texts: Sequence[str], values: "Sequence[object] | pd.Series[object]", wrong: Sequence[str | None]
+    texts: Sequence[str],
+    values: Sequence[object],
+    wrong: Sequence[str | None],
 ) -> pd.DataFrame:
-    days = isinstance(values, pd.Series)
-    read = [None if value is None else str(value) for value in values] if days else values
+    days = any(isinstance(value, date) for value in values)
+    read: list[Any] = [str(value) if isinstance(value, date) else value for value in values]
     return pd.DataFrame(
         {
             "text": pd.Series(texts, dtype="str"),
@@ -223,30 +216,4 @@ def _tell_wrong(
     for text, count, row, place in _wrong(base, field):
         key = problems[place]
         if key is not None:
-            report.tell(
-                key, "not_known", row=row, column=heading, count=count, value=shown(text)
-            )
-
-
-def clean_table(
-    base: duckdb.DuckDBPyConnection, found: Sequence[Column], *, person: str, where: str
-) -> None:
-    """Make the table `clean`: codes, days and dollars; nothing else gets into it."""
-    by_field = {column.field: column for column in found}
-    parts = [f"{person} AS person"]
-    for name, kind in CLEAN.items():
-        if name == "person":
-            continue
-        kept = {"int8": "TINYINT", "date": "DATE", "float64": "DOUBLE"}[str(kind)]
-        column = by_field.get(name)
-        missing = "0" if kept == "TINYINT" else "NULL"
-        parts.append(f"({column.expression if column else missing})::{kept} AS {name}")
-    joins = " ".join(
-        f"LEFT JOIN m_{column.field} ON r.{column.field}::VARCHAR = m_{column.field}.text"
-        for column in found
-        if column.joined
-    )
-    base.execute(f"CREATE TABLE clean AS SELECT {', '.join(parts)} FROM raw r {joins} {where}")
-
-
-__all__ = ["Column", "clean_table", "columns"]
+            report.tell(key, "not_known", row=row, column=heading, count=count, value=shown(text))

@@ -1,4 +1,4 @@
-"""Dates as people write them: ISO, Excel's numbers, day first or month first, Khmer and Buddhist."""
+"""Dates as people write them: ISO, Excel's numbers, day or month first, Khmer and Buddhist."""
 
 import re
 from collections.abc import Iterable
@@ -27,7 +27,9 @@ _NAMED = {name: number for number, names in enumerate(_MONTHS, start=1) for name
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _PARTS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[T ].*)?")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
-_WORDS = re.compile(r"(?:ថ្ងៃទី|ថ្ងៃ)?\s*(\d{1,2})[\s,/.-]*(?:ខែ)?\s*(\D+?)[\s,/.-]*(?:ឆ្នាំ)?\s*(\d{4}|\d{2})")
+_WORDS = re.compile(
+    r"(?:ថ្ងៃទី|ថ្ងៃ)?\s*(\d{1,2})[\s,/.-]*(?:ខែ)?\s*(\D+?)[\s,/.-]*(?:ឆ្នាំ)?\s*(\d{4}|\d{2})"
+)
 _MONTH_DAY = re.compile(r"([a-z]+)\.?\s+(\d{1,2}),?\s+(\d{4})")
 _EXCEL_ZERO = date(1899, 12, 30)
 _BUDDHIST = 543
@@ -35,7 +37,7 @@ _LONGEST = 40
 
 
 def order_of(cells: Iterable[str]) -> tuple[Order, bool]:
-    """Whether days or months come first in dates such as 03/04/2025, and whether that is certain."""
+    """Whether days or months come first in dates such as 03/04/2025, and if that is certain."""
     day = month = doubtful = 0
     for cell in cells:
         if found := _PARTS.fullmatch(latin_digits(tidy(cell[:_LONGEST]))):

@@ -73,7 +73,7 @@ def aggregate(
         progress("aggregate", i / len(known))
         rows = engine.rows(_grouped(kept, dimension, asked))
         for place, name, amount in _numbers(rows, dimension, asked):
-            cell = Cell(*name[:2], *place)
+            cell = Cell(name[0], name[1], *place)
             if len(name) == 2:
                 counts[cell] = counts.get(cell, 0) + amount
             else:

@@ -37,9 +37,9 @@ FIELDS: Mapping[str, Field] = {
     "person": Field(
         kind="person",
         title=Text(en="Registry number", km="លេខបញ្ជី"),
-        headings="registry number, registration number, record number, record id, registry id, case"
-        " number, case id, beneficiary id, returnee id, person, person id, serial, uid, uuid, reg no"
-        ", លេខបញ្ជី, លេខចុះបញ្ជី, លេខកូដ, លេខកូដអ្នកវិលត្រឡប់, លេខករណី",
+        headings="registry number, registration number, record number, record id, registry id"
+        ", case number, case id, beneficiary id, returnee id, person, person id, serial, uid, uuid"
+        ", reg no, លេខបញ្ជី, លេខចុះបញ្ជី, លេខកូដ, លេខកូដអ្នកវិលត្រឡប់, លេខករណី",
     ),
     "province": Field(
         kind="province",

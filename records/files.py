@@ -41,7 +41,9 @@ def kind_of(path: Path, report: Report, *, most_mb: int = MOST_MB) -> Kind:
     if head.startswith(b"PK"):
         _check_workbook(path, report)
         return "workbook"
-    if head.startswith((b"%PDF", b"\x7fELF", b"MZ", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b", b"Rar!")):
+    if head.startswith(
+        (b"%PDF", b"\x7fELF", b"MZ", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b", b"Rar!")
+    ):
         raise _refuse(report, "file_unknown")
     return "text"
 
@@ -62,9 +64,7 @@ def _check_workbook(path: Path, report: Report) -> None:
                 unpacked > 50 * _MB and unpacked / packed > _MOST_RATIO
             )
             if bomb or len(entries) > _MOST_ENTRIES:
-                raise _refuse(
-                    report, "file_bomb", size=unpacked // _MB, most=_MOST_UNPACKED_MB
-                )
+                raise _refuse(report, "file_bomb", size=unpacked // _MB, most=_MOST_UNPACKED_MB)
             if b"macroenabled" in archive.read("[Content_Types].xml").lower():
                 raise _refuse(report, "file_macros")
             _count(archive, entries, report)
@@ -84,12 +84,14 @@ def _count(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], report: Rep
             while block := file.read(_STEP):
                 left -= len(block)
                 if left < 0:
-                    raise _refuse(report, "file_bomb", size=_MOST_UNPACKED_MB, most=_MOST_UNPACKED_MB)
+                    raise _refuse(
+                        report, "file_bomb", size=_MOST_UNPACKED_MB, most=_MOST_UNPACKED_MB
+                    )
                 formulas += block.count(b"<f>") + block.count(b"<f ") if sheet else 0
     if formulas:
         report.tell("formulas", "note", count=formulas)
 
 
-def _refuse(report: Report, key: str, **fields: str | int) -> Refused:
-    report.tell(key, "refused", **fields)
+def _refuse(report: Report, key: str, *, kind: str = "", size: int = 0, most: int = 0) -> Refused:
+    report.tell(key, "refused", kind=kind, size=size, most=most)
     return Refused(report)

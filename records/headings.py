@@ -37,7 +37,7 @@ def find_headings(rows: Sequence[Sequence[str | None]]) -> Headings | None:
 
 
 def _first_full(rows: Sequence[Sequence[str | None]]) -> Headings | None:
-    """Without a known heading: the first row of texts, two or more, that says what is in columns."""
+    """Without a known heading: the first row of two texts or more."""
     for i, row in enumerate(rows[:LOOKED_AT]):
         names = _single(row)
         filled = [name for name in names if name]
@@ -52,9 +52,7 @@ def _single(row: Sequence[str | None]) -> tuple[str, ...]:
     return tuple(tidy(cell or "")[:80] for cell in row)
 
 
-def _double(
-    upper: Sequence[str | None], lower: Sequence[Sequence[str | None]]
-) -> tuple[str, ...]:
+def _double(upper: Sequence[str | None], lower: Sequence[Sequence[str | None]]) -> tuple[str, ...]:
     """Two rows as one: what is written once above several columns belongs to all of them."""
     if not lower:
         return ()

@@ -31,7 +31,7 @@ class Mapping:
 
 @dataclass(frozen=True, kw_only=True)
 class Proposal:
-    """A mapping, what it leaves out as personal by heading, and the headings that it does not know."""
+    """A mapping, what it leaves out as personal by heading, and headings it does not know."""
 
     mapping: Mapping
     personal: Map[str, What]
@@ -77,9 +77,7 @@ def propose(headings: Sequence[str], sample: Sequence[Sequence[str | None]] = ()
             columns[field] = heading
         elif heading:
             unknown.append(heading)
-    return Proposal(
-        mapping=Mapping(columns=columns), personal=personal, unknown=tuple(unknown)
-    )
+    return Proposal(mapping=Mapping(columns=columns), personal=personal, unknown=tuple(unknown))
 
 
 def field_of(heading: str) -> str | None:

@@ -13,12 +13,16 @@ _HEADINGS: tuple[tuple[What, str], ...] = (
     ("email", r"e-?mail|អ៊ីមែល|facebook|ហ្វេសប៊ុក"),
     (
         "identity_number",
-        r"\bid card|national id|identity|identification|\bnid\b|passport|id ?poor (?:no|number|card)"
-        r"|\bid (?:no|number)\b|លិខិតឆ្លងដែន|អត្តសញ្ញាណ|ឆ្លងដែន|pink card|work permit|visa",
+        r"\bid card|national id|identity|identification|\bnid\b|passport"
+        r"|id ?poor (?:no|number|card)|\bid (?:no|number)\b|លិខិតឆ្លងដែន|អត្តសញ្ញាណ|ឆ្លងដែន"
+        r"|pink card|work permit|visa",
     ),
     ("birth", r"birth|\bdob\b|ថ្ងៃខែឆ្នាំកំណើត|ថ្ងៃកំណើត|កំណើត"),
     ("account", r"account|bank|iban|wing|គណនី|ធនាគារ"),
-    ("address", r"address|street|\bhouse\b|village|commune|gps|latitude|longitude|អាសយដ្ឋាន|ផ្ទះលេខ|ភូមិ|ឃុំ"),
+    (
+        "address",
+        r"address|street|\bhouse\b|village|commune|gps|latitude|longitude|អាសយដ្ឋាន|ផ្ទះលេខ|ភូមិ|ឃុំ",
+    ),
     (
         "name",
         r"^(?:full|first|last|family|given|khmer|latin|sur)? ?names?\b(?! of (?:province|sector))"
@@ -29,18 +33,22 @@ _HEADINGS: tuple[tuple[What, str], ...] = (
 _PHONE = re.compile(r"(?:(?:\+|00)?855|0)[1-9]\d{7,8}")
 _IDENTITY = re.compile(r"\d{9}|[A-Z]{1,2}\d{7,8}|\d{13}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
-_SURNAMES = frozenset(
-    "sok chan chea kim ly heng keo sam nhem pich prak meas mao long lim chhim khiev nguon ouk phan ros"
-    " sar seng som sin tep touch un uk vann yim chhay chhun chum duong eng hang hay hem hor hout huot"
-    " im kang keat khem khieu khun kong koy kuch lay leng lon loy lun ma mam men mom mok nget nhek nop"
-    " nou nov nuon oeur ork pen pheng phon phorn pov prum rath rin sim sieng soeun sorn sour suon svay"
-    " tan tha thach thy ung vong yem yin you suos ros dara sophea sokha chenda bopha srey".split()
+_LATIN_SURNAMES = (
+    "bopha chan chea chenda chhay chhim chhun chum dara duong eng hang hay hem heng hor hout"
+    " huot im kang keat keo khem khieu khiev khun kim kong koy kuch lay leng lim lon long loy"
+    " lun ly ma mam mao meas men mok mom nget nguon nhek nhem nop nou nov nuon oeur ork ouk"
+    " pen phan pheng phon phorn pich pov prak prum rath rin ros sam sar seng sieng sim sin"
+    " soeun sok sokha som sophea sorn sour srey suon suos svay tan tep tha thach thy touch uk"
+    " un ung vann vong yem yim yin you"
 )
+_SURNAMES = frozenset(_LATIN_SURNAMES.split())
 _KHMER_SURNAMES = (
-    "សុខ ចាន់ ជា គឹម លី ហេង កែវ សំ ញឹម ពេជ្រ ប្រាក់ មាស ម៉ៅ ឡុង លឹម ឈឹម ខៀវ ងួន អ៊ុក ផាន់ រស់ សេង សោម"
-    " ស៊ីន ទេព ទូច អ៊ុន វណ្ណ យឹម ឆាយ ជុំ ដួង អេង ហង់ ហែម ហ៊ុន អ៊ិម កង ឃុន គង់ លាង ម៉ែន មុំ នួន ប៉ែន"
-    " ព្រំ រ័ត្ន ស៊ឹម សឿន សន ស៊ូ តាន់ ថាច់ អ៊ឹង វង្ស យិន".split()
+    "សុខ|ចាន់|ជា|គឹម|លី|ហេង|កែវ|សំ|ញឹម|ពេជ្រ|ប្រាក់|មាស|ម៉ៅ|ឡុង|លឹម|ឈឹម|ខៀវ"
+    "|ងួន|អ៊ុក|ផាន់|រស់|សេង|សោម|ស៊ីន|ទេព|ទូច|អ៊ុន|វណ្ណ|យឹម|ឆាយ|ជុំ|ដួង|អេង"
+    "|ហង់|ហែម|ហ៊ុន|អ៊ិម|កង|ឃុន|គង់|លាង|ម៉ែន|មុំ|នួន|ប៉ែន|ព្រំ|រ័ត្ន|ស៊ឹម"
+    "|សឿន|សន|ស៊ូ|តាន់|ថាច់|អ៊ឹង|វង្ស|យិន"
 )
+_BEGINNINGS = tuple(_KHMER_SURNAMES.split("|"))
 _WORDS = re.compile(r"[^\W\d_]+(?:[ .'-]+[^\W\d_]+){1,3}")
 _ENOUGH, _FEWEST = 0.5, 3
 
@@ -93,7 +101,7 @@ def _is_email(cell: str) -> bool:
 
 
 def _is_name(cell: str) -> bool:
-    if cell.startswith(tuple(_KHMER_SURNAMES)) and 1 <= cell.count(" ") <= 3:
+    if cell.startswith(_BEGINNINGS) and 1 <= cell.count(" ") <= 3:
         return True
     if not _WORDS.fullmatch(cell) or len(cell) > 40:
         return False

@@ -133,7 +133,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Some people have no {field}, and are not counted.",
         "Fill it in.",
     ),
-    "synthetic": ("The records are synthetic: nobody in them is real.", "Nothing needs to be done."),
+    "synthetic": (
+        "The records are synthetic: nobody in them is real.",
+        "Nothing needs to be done.",
+    ),
     "synthetic_mixed": (
         "Synthetic records and real ones stand in one file.",
         "Take the synthetic ones out: they are never counted together.",

@@ -45,15 +45,16 @@ def raw_table(
     _from_rows(base, seen, chosen, rows, report, turn)
 
 
-def _from_parquet(
-    base: duckdb.DuckDBPyConnection, seen: Look, chosen: dict[str, str]
-) -> None:
+def _from_parquet(base: duckdb.DuckDBPyConnection, seen: Look, chosen: dict[str, str]) -> None:
     kept = ", ".join(f"{_quoted(heading)} AS {field}" for field, heading in chosen.items())
     every = ", ".join(map(_quoted, seen.headings))
     path = str(seen.path).replace("'", "''")
+    first = _quoted(seen.headings[0])
+    words = base.execute(f"SELECT typeof({first}) FROM read_parquet('{path}') LIMIT 1").fetchone()
+    total = f"coalesce(lower({first}) IN ({_TOTALS}), false)"
     base.execute(
         f"CREATE VIEW raw AS SELECT file_row_number + 1 AS row, hash({every}) AS twin,"
-        f" coalesce(lower({_quoted(seen.headings[0])}::VARCHAR) IN ({_TOTALS}), false) AS total,"
+        f" {total if words == ('VARCHAR',) else 'false'} AS total,"
         f" {kept} FROM read_parquet('{path}', file_row_number = true)"
     )
 
@@ -102,7 +103,10 @@ def _from_rows(
             break
         good = _good(block, width, wanted, seen, report)
         frame = pd.DataFrame(
-            {name: pd.Series([row[i] for _, row in good], dtype="str") for i, name in enumerate(names)}
+            {
+                name: pd.Series([row[i] for _, row in good], dtype="str")
+                for i, name in enumerate(names)
+            }
         )
         frame.insert(0, "row", pd.Series([number for number, _ in good], dtype="int64"))
         base.register("block", frame)

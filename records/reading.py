@@ -15,7 +15,8 @@ from pathlib import Path
 
 import duckdb
 
-from records.cleaning import clean_table, columns
+from records.clean_table import clean_table
+from records.cleaning import columns
 from records.duck import Duck
 from records.engine import Ended, always, silent
 from records.fields import FIELDS
@@ -140,7 +141,8 @@ def _clean(
     base, report = reading.base, reading.report
     found = columns(base, headings=chosen, report=report, today=today, turn=turn)
     apart = "person" in chosen or bool(seen.proposal.personal)
-    where = "WHERE NOT r.total AND NOT coalesce(m_province.total, false)"
+    blank = " AND ".join(f"r.{key} IS NULL" for key in chosen)
+    where = f"WHERE NOT r.total AND NOT coalesce(m_province.total, false) AND NOT ({blank})"
     totals, first = _one(
         base,
         "SELECT count(*), min(row) FROM raw r LEFT JOIN m_province ON"
@@ -148,36 +150,56 @@ def _clean(
     )
     if totals:
         report.tell("rows_total", "left_out", row=first, count=totals)
-    rows, different = _one(base, "SELECT count(*), count(DISTINCT twin) FROM raw WHERE NOT total")
-    if different < rows:
-        row = _one(
-            base,
-            "SELECT min(row) FROM (SELECT max(row) AS row FROM raw WHERE NOT total GROUP BY twin"
-            " HAVING count(*) > 1)",
-        )[0]
-        key, grade = ("rows_twice", "left_out") if apart else ("rows_alike", "note")
-        report.tell(key, grade, row=row, count=rows - different)  # type: ignore[arg-type]  # pairs
-        if apart:
-            where += " AND r.row IN (SELECT min(row) FROM raw GROUP BY twin)"
     salt = secrets.randbits(60)
     person = "r.row"
     if "person" in chosen:
-        person = f"coalesce((hash(r.person::VARCHAR, {salt}) >> 1)::BIGINT, -r.row)"
+        person = f"coalesce((hash(r.person, {salt}) >> 1)::BIGINT, -r.row)"
+    once = _each_once(base, chosen)
+    if not once:
+        where += _without_twins(base, report, apart)
     turn("clean", 1.0)
     clean_table(base, found, person=person, where=where)
     for name in ("raw", "kept", *(f"m_{column.field}" for column in found if column.joined)):
         for kind in ("VIEW", "TABLE"):
             with suppress(duckdb.Error):
                 base.execute(f"DROP {kind} IF EXISTS {name}")
-    _look_over(reading, chosen)
+    _look_over(reading, once=once or "person" not in chosen)
 
 
-def _look_over(reading: Reading, chosen: dict[str, str]) -> None:
+def _each_once(base: duckdb.DuckDBPyConnection, chosen: dict[str, str]) -> bool:
+    """Whether every row has a registry number of its own, so that no two can be the same."""
+    if "person" not in chosen:
+        return False
+    rows, people = _one(base, "SELECT count(*), count(DISTINCT person) FROM raw")
+    return bool(rows == people)
+
+
+def _without_twins(base: duckdb.DuckDBPyConnection, report: Report, apart: bool) -> str:
+    """The condition that leaves out rows that are the same as earlier ones; tells of them.
+
+    They are kept where nothing tells people `apart`: they may be different people.
+    """
+    rows, different = _one(base, "SELECT count(*), count(DISTINCT twin) FROM raw WHERE NOT total")
+    if rows == different:
+        return ""
+    row = _one(
+        base,
+        "SELECT min(row) FROM (SELECT max(row) AS row FROM raw WHERE NOT total GROUP BY twin"
+        " HAVING count(*) > 1)",
+    )[0]
+    if apart:
+        report.tell("rows_twice", "left_out", row=row, count=rows - different)
+        return " AND r.row IN (SELECT min(row) FROM raw GROUP BY twin)"
+    report.tell("rows_alike", "note", row=row, count=rows - different)
+    return ""
+
+
+def _look_over(reading: Reading, *, once: bool) -> None:
     """Count, and tell what only whole records show."""
     base, report = reading.base, reading.report
     rows, people, last, early, no_sex, no_province = _one(
         base,
-        f"SELECT count(*), {'count(DISTINCT person)' if 'person' in chosen else 'count(*)'},"
+        f"SELECT count(*), {'count(*)' if once else 'count(DISTINCT person)'},"
         " greatest(max(returned), max(status_date)), count_if(status_date < returned),"
         " count_if(sex = 0), count_if(province = 0) FROM clean",
     )

@@ -7,13 +7,14 @@ Whether its change is held back, or it is hidden for the sake of another, cannot
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
+from records.earlier import THRESHOLD, Earlier
 from records.engine import always, silent
-from records.suppress import THRESHOLD, Earlier, suppress
+from records.suppress import suppress
 from records.tables import ALL, TOTAL, Cell, Tables
 
 SCHEMA = 1
@@ -26,12 +27,15 @@ class ReleaseError(ValueError):
 
 @dataclass(frozen=True, kw_only=True)
 class Release:
-    """One version. `counts`: each cell with its count and the version that the count is of; None
-    where it is hidden. `means`: whole dollars a person, with their version. `withheld`: tables that
+    """One version.
+
+    `counts`: each cell with its count and the version that the count is of; None where it is
+    hidden. `means`: whole dollars a person, with their version. `withheld`: tables that
     are not shown at all, as aggregate and dimension.
 
-    `shown` and `hidden` are for the next version alone, and are not published: every count that was
-    ever shown, and the least that hidden numbers of people could be.
+    `shown`, `hidden` and `source` are for the next version alone, and are not published: every
+    count that was ever shown, the least that hidden numbers of people could be, and the hash of
+    the tables, from which hidden counts could be guessed.
     """
 
     version: int
@@ -43,6 +47,7 @@ class Release:
     synthetic: bool = False
     shown: Mapping[Cell, tuple[int, ...]] = field(default_factory=dict, repr=False)
     hidden: Mapping[Cell, int] = field(default_factory=dict, repr=False)
+    source: str = field(default="", repr=False)
 
     def count(
         self, aggregate: str, outcome: str, *, place: tuple[str, str] = TOTAL, sex: str = ALL
@@ -61,11 +66,10 @@ class Release:
     @cached_property
     def content_hash(self) -> str:
         """The SHA-256 of everything that is published."""
-        published = {key: value for key, value in to_json(self).items() if key not in _PRIVATE}
-        return hashlib.sha256(json.dumps(published, sort_keys=True).encode()).hexdigest()
+        return hashlib.sha256(json.dumps(public_json(self), sort_keys=True).encode()).hexdigest()
 
 
-_PRIVATE = ("shown", "hidden")
+_PRIVATE = ("shown", "hidden", "source")
 
 
 def publish(
@@ -77,13 +81,19 @@ def publish(
 ) -> Release:
     """The version of `tables` that may be published after the one `before`.
 
-    Raises `ReleaseError` where synthetic records would follow real ones, or the other way round.
+    Where nothing has changed it is that one itself. Raises `ReleaseError` where synthetic records
+    would follow real ones, or the other way round.
     """
     if before is not None and before.synthetic != tables.synthetic:
         raise ReleaseError("Synthetic records and real ones are never versions of each other.")
+    if before is not None and before.source == tables.content_hash:
+        return before
     version = 1 if before is None else before.version + 1
     history = {} if before is None else before.shown
     earlier = Earlier(shown=history, hidden={} if before is None else before.hidden)
+    if before is not None:
+        unseen = frozenset(cell for cell, shown in before.counts.items() if shown is None)
+        earlier = replace(earlier, unseen=unseen)
     found = suppress(tables, earlier=earlier, progress=progress, awaited=awaited)
     old = before.counts if before is not None else {}
     counts: dict[Cell, tuple[int, int] | None] = {}
@@ -106,6 +116,7 @@ def publish(
         fields=tables.fields,
         synthetic=tables.synthetic,
         shown=_remembered(history, counts, version),
+        source=tables.content_hash,
         hidden={cell: least for cell, least in found.least.items() if cell.aggregate == "people"},
     )
 
@@ -125,7 +136,7 @@ def _remembered(
 
 
 def to_json(release: Release) -> dict[str, Any]:
-    """The release as a plain JSON object; `shown` and `hidden` are not for the public."""
+    """The release as a plain JSON object, what is not for the public included."""
     return {
         "schema": SCHEMA,
         "version": release.version,
@@ -136,8 +147,14 @@ def to_json(release: Release) -> dict[str, Any]:
         "counts": [[*cell, *(shown or (None, None))] for cell, shown in release.counts.items()],
         "means": [[*cell, name, *shown] for (cell, name), shown in release.means.items()],
         "shown": [[*cell, list(counts)] for cell, counts in release.shown.items()],
+        "source": release.source,
         "hidden": [[*cell, least] for cell, least in release.hidden.items()],
     }
+
+
+def public_json(release: Release) -> dict[str, Any]:
+    """What of the release everybody may have."""
+    return {key: value for key, value in to_json(release).items() if key not in _PRIVATE}
 
 
 def from_json(document: Mapping[str, Any]) -> Release:
@@ -160,6 +177,7 @@ def from_json(document: Mapping[str, Any]) -> Release:
                 for row in document["means"]
             },
             shown={Cell(*row[:5]): tuple(map(int, row[5])) for row in document["shown"]},
+            source=str(document["source"]),
             hidden={Cell(*row[:5]): int(row[5]) for row in document["hidden"]},
         )
     except (KeyError, TypeError, ValueError, IndexError) as wrong:

@@ -1,4 +1,4 @@
-"""Rows of cells as text, from a CSV file of any encoding or from a workbook, one after the other."""
+"""Rows of cells as text, one after the other, from a CSV file of any encoding or a workbook."""
 
 import csv
 import io

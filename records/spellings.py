@@ -14,15 +14,15 @@ AGE_GROUP: Mapping[str, str] = {
     "45_over": "45 and over, 45+, over 45, >45, >=45, 45-54, 55-64, 65+, 45 ឡើង, លើស 45",
 }
 STATUS: Mapping[str, str] = {
-    "registered": "registered, registration, returned, new, waiting, unemployed, seeking, job seeker"
-    ", looking for work, not placed, pending, ចុះបញ្ជី, បានចុះបញ្ជី, វិលត្រឡប់, រង់ចាំ, គ្មានការងារ"
+    "registered": "registered, registration, returned, new, waiting, unemployed, seeking"
+    ", job seeker, looking for work, not placed, pending, ចុះបញ្ជី, បានចុះបញ្ជី, វិលត្រឡប់, រង់ចាំ, គ្មានការងារ"
     ", គ្មានការងារធ្វើ, កំពុងរកការងារ, ស្វែងរកការងារ, មិនទាន់មានការងារ",
     "training": "training, trained, in training, enrolled, skills training, tvet, course, បណ្តុះបណ្តាល"
     ", បណ្ដុះបណ្ដាល, កំពុងបណ្តុះបណ្តាល, កំពុងរៀន, រៀនជំនាញ, បានបណ្តុះបណ្តាល, វគ្គបណ្តុះបណ្តាល",
     "placed": "placed, employed, job, in work, working, placement, hired, in a job, wage job"
     ", មានការងារ, មានការងារធ្វើ, បានការងារ, ទទួលបានការងារ, បានបញ្ចូលការងារ, កំពុងធ្វើការ",
-    "enterprise": "enterprise, own business, self-employed, self employed, business, start-up, startup"
-    ", entrepreneur, អាជីវកម្ម, អាជីវកម្មផ្ទាល់ខ្លួន, សហគ្រាស, មុខរបរផ្ទាល់ខ្លួន, រកស៊ីផ្ទាល់ខ្លួន",
+    "enterprise": "enterprise, own business, self-employed, self employed, business, start-up"
+    ", startup, entrepreneur, អាជីវកម្ម, អាជីវកម្មផ្ទាល់ខ្លួន, សហគ្រាស, មុខរបរផ្ទាល់ខ្លួន, រកស៊ីផ្ទាល់ខ្លួន",
     "protection": "protection, social protection, social assistance, cash transfer, idpoor support"
     ", assistance, gets social protection, កិច្ចគាំពារសង្គម, គាំពារសង្គម, ជំនួយសង្គម"
     ", ឧបត្ថម្ភសាច់ប្រាក់",

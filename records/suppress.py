@@ -1,6 +1,6 @@
 """Which counts may not be shown, so that none under ten can be found out.
 
-First, counts of 1 to 9 are hidden, and counts that differ by 1 to 9 from what was shown before. Then
+First, counts of 1 to 9 are hidden, and those that differ by 1 to 9 from what was shown before. Then
 each hidden count is given a move (`records.moves`): a change by ten or more of hidden counts alone
 that leaves everything shown as it is. What a move needs is hidden with it, the least that will do.
 So nobody who has all that is shown can know a hidden count to within less than ten.
@@ -16,26 +16,14 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from records.aggregates import Part, discover
+from records.earlier import THRESHOLD, Earlier, known_least, small
 from records.engine import Ended, always, silent
 from records.moves import Move, Place, Tree, needs_people, throughout, within
 from records.people import DIMENSIONS
 from records.tables import ALL, SEXES, TOTAL, Cell, Tables
 
-THRESHOLD = 10
-"""The smallest count of people that is shown; nobody, 0, is shown too."""
-
-_GROWN = 2 * THRESHOLD
 _PARTNERS = 8
-
-
-@dataclass(frozen=True, kw_only=True)
-class Earlier:
-    """What versions before this one said: the counts that were ever shown, the last one last, and
-    for numbers of people that the last version hid, the least that they could have been.
-    """
-
-    shown: Mapping[Cell, tuple[int, ...]] = field(default_factory=dict)
-    hidden: Mapping[Cell, int] = field(default_factory=dict)
+_AGAIN = 0.1
 
 
 @dataclass(kw_only=True, eq=False)
@@ -79,11 +67,11 @@ def suppress(
 class _Work:
     def __init__(self, tables: Tables, earlier: Earlier) -> None:
         self.counts, self.tables = tables.counts, tables
-        self.floor = _floor(tables, earlier)
+        self.floor, self.unseen = known_least(tables, earlier), earlier.unseen
         asked = {cell.aggregate for cell in tables.counts}
         self.tree = Tree(asked={key: one for key, one in discover().items() if key in asked})
         self.hidden = Hidden()
-        self.small = _small(tables, earlier)
+        self.small = small(tables, earlier)
         self.closed = set(self.small)
 
     def first(self) -> list[Cell]:
@@ -128,7 +116,7 @@ class _Work:
         return [other for other in support if not self.proven(other)]
 
     def _ranked(self, cell: Cell) -> list[Move]:
-        """The moves of a cell: first those that suffice, then those that do most; cheapest first."""
+        """The moves of a cell: those that suffice, cheapest first, then those that do most."""
         ranked = []
         for i, move in enumerate(self._moves(cell)):
             up, down = self._room(move, {})
@@ -218,9 +206,7 @@ class _Work:
             up, down = (min(up, room), down) if change < 0 else (up, min(down, room))
         return self._limits(move, point, up, down)
 
-    def _limits(
-        self, move: Move, point: Mapping[Cell, int], up: int, down: int
-    ) -> tuple[int, int]:
+    def _limits(self, move: Move, point: Mapping[Cell, int], up: int, down: int) -> tuple[int, int]:
         """The room that is left by what outcomes mean: some are never more than others."""
         for place in {cell[2:] for cell in move}:
             for key, one in self.tree.asked.items():
@@ -239,27 +225,5 @@ class _Work:
 
     def _price(self, cell: Cell) -> float:
         """What is lost when a cell is hidden: large counts, both sexes together, the country."""
-        worth = math.log1p(self.counts.get(cell, 0))
+        worth = math.log1p(self.counts.get(cell, 0)) * (_AGAIN if cell in self.unseen else 1.0)
         return worth * (3 if cell.sex == ALL else 1) * (20 if cell.dimension == TOTAL[0] else 1)
-
-
-def _small(tables: Tables, earlier: Earlier) -> set[Cell]:
-    """Small counts, small changes, and numbers of people that were hidden and have hardly grown."""
-    found = {cell for cell, count in tables.counts.items() if 0 < count < THRESHOLD}
-    for cell, shown in earlier.shown.items():
-        changes = [abs(tables.counts.get(cell, 0) - one) for one in shown]
-        if any(0 < change < THRESHOLD for change in changes) and tables.counts.get(cell, 0):
-            found.add(cell)
-    for cell, least in earlier.hidden.items():
-        if 0 < tables.counts.get(cell, 0) < least + _GROWN:
-            found.add(cell)
-    return found
-
-
-def _floor(tables: Tables, earlier: Earlier) -> dict[Cell, int]:
-    """What everybody knows: people in a registry do not become fewer; hidden counts are not 0."""
-    return {
-        cell: max(1, *shown)
-        for cell, shown in earlier.shown.items()
-        if cell.aggregate == "people" and 0 < max(shown) <= tables.counts.get(cell, 0)
-    }

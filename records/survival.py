@@ -60,9 +60,7 @@ def _interval(share: float, variance: float) -> tuple[float, float]:
     return share ** math.exp(spread), share ** math.exp(-spread)
 
 
-def curve(
-    release: Release, *, place: tuple[str, str] = TOTAL, sex: str = ALL
-) -> tuple[Point, ...]:
+def curve(release: Release, *, place: tuple[str, str] = TOTAL, sex: str = ALL) -> tuple[Point, ...]:
     """The curve of some people, as far as no hidden count is needed: empty where none is known.
 
     The last step is open and has no end, so that no point is drawn for it.

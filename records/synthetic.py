@@ -70,9 +70,9 @@ def frame(*, rows: int, seed: int = 1, first: int = 0) -> pd.DataFrame:
             "debt": debt,
             "arrears": np.where((debt > 0) & (draw.random(rows) < 0.3), "yes", "no"),
             "certificate": np.where(draw.random(rows) < 0.18, "yes", "no"),
-            "job_sector": np.where(
-                in_work, np.where(stays, sectors[sector], draw.choice(sectors, rows)), None
-            ),
+            "job_sector": pd.Series(
+                np.where(stays, sectors[sector.clip(0, 5)], draw.choice(sectors, rows)), dtype="str"
+            ).where(in_work),
             "synthetic": True,
         }
     )

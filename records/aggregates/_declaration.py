@@ -1,4 +1,4 @@
-"""What an aggregate's module declares. Frozen; an unknown field is an error; bad ones fail by name."""
+"""What an aggregate's module declares. Frozen; unknown fields are errors; bad ones fail by name."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

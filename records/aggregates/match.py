@@ -16,10 +16,9 @@ AGGREGATE = Aggregate(
         ),
         "other": Outcome(
             title=Text(en="Another sector", km="វិស័យផ្សេង"),
-            holds=lambda t: t.in_work
-            & (t.sector > 0)
-            & (t.job_sector > 0)
-            & (t.sector != t.job_sector),
+            holds=lambda t: (
+                t.in_work & (t.sector > 0) & (t.job_sector > 0) & (t.sector != t.job_sector)
+            ),
         ),
         "not_known": Outcome(title=Text(en="Not known", km="មិនដឹង")),
     },

@@ -10,9 +10,7 @@ AGGREGATE = Aggregate(
         km="តើកិច្ចគាំពារសង្គមបានទៅដល់អ្នកវិលត្រឡប់ប៉ុន្មាននាក់។",
     ),
     outcomes={
-        "reached": Outcome(
-            title=Text(en="Reached", km="ទទួលបាន"), holds=lambda t: t.protection
-        ),
+        "reached": Outcome(title=Text(en="Reached", km="ទទួលបាន"), holds=lambda t: t.protection),
         "not_reached": Outcome(title=Text(en="Not reached", km="មិនទាន់ទទួលបាន")),
     },
     at_most=((("reached",), (("funnel", "supported"), ("funnel", "in_work"))),),

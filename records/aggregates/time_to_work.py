@@ -1,4 +1,4 @@
-"""How many months after return the first work began, of those in work: the events of a life table."""
+"""How many months after return work began, of those in work: the events of a life table."""
 
 from collections.abc import Callable
 

@@ -47,9 +47,7 @@ class Attack:
         for i in range(1, len(releases)):
             for cell in cells:
                 if cell.aggregate == "people":
-                    less.append(
-                        ([self.places[i - 1, cell], self.places[i, cell]], [1.0, -1.0])
-                    )
+                    less.append(([self.places[i - 1, cell], self.places[i, cell]], [1.0, -1.0]))
         self.bounds = Bounds(low, high)
         self.constraints = [LinearConstraint(self._matrix(exact), 0, 0)]
         if less:

@@ -49,4 +49,3 @@ def at_most(cells: Sequence[Cell]) -> Iterator[Sides]:
 
 def _at(parts: Sequence[Part], place: tuple[str, str], sex: str) -> list[Cell]:
     return [Cell(*part, *place, sex) for part in parts]
-
