@@ -15,7 +15,6 @@ from records.codes import value_of
 from records.people import DIMENSIONS, clean_records, people
 from records.tables import ALL, SEXES, TOTAL, Cell, Tables
 
-ENGINES = ("duckdb", "spark")
 Row = Mapping[str, object]
 _CODED = "coded"
 

@@ -93,7 +93,9 @@ def _is_phone(cell: str) -> bool:
 
 
 def _is_id(cell: str) -> bool:
-    return _IDENTITY.fullmatch(re.sub(r"\(\d+\)$", "", _bare(cell).upper())) is not None
+    return (
+        _IDENTITY.fullmatch(_bare(re.sub(r"\(\w+\)$", "", latin_digits(cell))).upper()) is not None
+    )
 
 
 def _is_email(cell: str) -> bool:

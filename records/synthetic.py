@@ -89,7 +89,8 @@ def write(folder: Path, *, rows: int, seed: int = 1, form: Format = "parquet") -
 
     path = folder / file_name(rows=rows, seed=seed, form=form)
     how = "FORMAT parquet, COMPRESSION zstd" if form == "parquet" else "FORMAT csv, HEADER"
-    with duckdb.connect(config={"temp_directory": str(folder)}) as base:
+    config = {"temp_directory": str(folder / "spill"), "memory_limit": "900MB"}
+    with duckdb.connect(config=config) as base:
         for first in range(0, max(rows, 1), _BLOCK):
             base.register("block", frame(rows=min(_BLOCK, rows - first), seed=seed, first=first))
             made = "INSERT INTO made" if first else "CREATE TABLE made AS"
