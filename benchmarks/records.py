@@ -28,6 +28,7 @@ _BUDGETS = {
     ("csv", _MILLION): Budget(most=5, unit="s"),
 }
 _MEMORY = Budget(most=1000, unit="MB")
+_HEADS = "records|MB|read ms|all counts ms|processor ms|x loop|memory MB|publish ms|hidden cells"
 _CODE = """
 import json, resource, sys, time
 from pathlib import Path
@@ -102,8 +103,7 @@ def run() -> str:
             table("Records: budgets", ["what", "budget", "value", "verdict"], budgets),
             table(
                 "Records: growth",
-                ["records", "MB", "read ms", "all counts ms", "processor ms", "x loop"]
-                + ["memory MB", "publish ms", "hidden cells"],
+                _HEADS.split("|"),
                 rows,
                 note=f"All counts: from the file to every count. Calibration loop {loop:.1f} ms.",
             ),
