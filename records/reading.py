@@ -91,6 +91,7 @@ def read(
     base = duckdb.connect(
         config={"memory_limit": f"{MEMORY_MB}MB", "temp_directory": str(folder / "spill")}
     )
+    base.execute("SET enable_progress_bar = false")
     reading = Reading(
         base=base, folder=folder, fields=tuple(chosen), report=report, synthetic=seen.synthetic
     )

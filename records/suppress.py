@@ -22,7 +22,7 @@ from records.moves import Move, Place, Tree, needs_people, throughout, within
 from records.people import DIMENSIONS
 from records.tables import ALL, SEXES, TOTAL, Cell, Tables
 
-_PARTNERS = 8
+_PARTNERS = 5
 _AGAIN = 0.1
 
 
@@ -70,6 +70,11 @@ class _Work:
         self.floor, self.unseen = known_least(tables, earlier), earlier.unseen
         asked = {cell.aggregate for cell in tables.counts}
         self.tree = Tree(asked={key: one for key, one in discover().items() if key in asked})
+        self.at_most = [
+            (tuple((key, outcome) for outcome in few), many)
+            for key, one in self.tree.asked.items()
+            for few, many in one.at_most
+        ]
         self.hidden = Hidden()
         self.small = small(tables, earlier)
         self.closed = set(self.small)
@@ -208,16 +213,16 @@ class _Work:
 
     def _limits(self, move: Move, point: Mapping[Cell, int], up: int, down: int) -> tuple[int, int]:
         """The room that is left by what outcomes mean: some are never more than others."""
-        for place in {cell[2:] for cell in move}:
-            for key, one in self.tree.asked.items():
-                for few, many in one.at_most:
-                    left = [Cell(key, outcome, *place) for outcome in few]
-                    right = [Cell(*part, *place) for part in many]
-                    change = sum(move.get(c, 0) for c in left) - sum(move.get(c, 0) for c in right)
-                    if change:
-                        room = self._sum(right, point) - self._sum(left, point)
-                        limit = max(room, 0) // abs(change)
-                        up, down = (min(up, limit), down) if change > 0 else (up, min(down, limit))
+        for few, many in self.at_most:
+            parts = {*few, *many}
+            for place in {cell[2:] for cell in move if cell[:2] in parts}:
+                left = [Cell(*part, *place) for part in few]
+                right = [Cell(*part, *place) for part in many]
+                change = sum(move.get(c, 0) for c in left) - sum(move.get(c, 0) for c in right)
+                if change:
+                    room = self._sum(right, point) - self._sum(left, point)
+                    limit = max(room, 0) // abs(change)
+                    up, down = (min(up, limit), down) if change > 0 else (up, min(down, limit))
         return up, down
 
     def _sum(self, cells: Sequence[Cell], point: Mapping[Cell, int]) -> int:

@@ -6,7 +6,7 @@ They follow no published figure closely enough to be taken for one.
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -89,8 +89,9 @@ def write(folder: Path, *, rows: int, seed: int = 1, form: Format = "parquet") -
 
     path = folder / file_name(rows=rows, seed=seed, form=form)
     how = "FORMAT parquet, COMPRESSION zstd" if form == "parquet" else "FORMAT csv, HEADER"
-    config = {"temp_directory": str(folder / "spill"), "memory_limit": "900MB"}
+    config: dict[str, Any] = {"temp_directory": str(folder / "spill"), "memory_limit": "900MB"}
     with duckdb.connect(config=config) as base:
+        base.execute("SET enable_progress_bar = false")
         for first in range(0, max(rows, 1), _BLOCK):
             base.register("block", frame(rows=min(_BLOCK, rows - first), seed=seed, first=first))
             made = "INSERT INTO made" if first else "CREATE TABLE made AS"
