@@ -30,7 +30,7 @@ _BUDGETS = {
 _MEMORY = Budget(most=1000, unit="MB")
 _HEADS = "records|MB|read ms|all counts ms|processor ms|x loop|memory MB|publish ms|hidden cells"
 _CODE = """
-import json, resource, sys, time
+import json, sys, time
 from pathlib import Path
 from records.engine import aggregate
 from records.reading import read
@@ -45,7 +45,8 @@ with read(Path(sys.argv[1])) as reading:
     read_s = time.perf_counter() - clock
     tables = aggregate(reading.engine, fields=reading.fields, as_of=reading.as_of)
 all_s, processor_s = time.perf_counter() - clock, time.process_time() - processor
-memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+status = Path("/proc/self/status").read_text()
+memory = int(status.split("VmHWM:")[1].split()[0]) * 1.024 / 1000
 clock = time.perf_counter()
 release = publish(tables)
 print(json.dumps({"read": read_s, "all": all_s, "processor": processor_s, "memory": memory,

@@ -1,6 +1,7 @@
 """DuckDB as the engine: inside the process, no server."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import duckdb
 import ibis
@@ -26,5 +27,6 @@ class Duck:
         return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
+@lru_cache(maxsize=32)
 def _sql(expression: ir.Table) -> str:
     return str(ibis.to_sql(expression, dialect="duckdb"))

@@ -5,6 +5,7 @@ The expressions are the same, written in Ibis; an engine is what runs their SQL.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Protocol
 
 import ibis
@@ -63,14 +64,12 @@ def aggregate(
     sums: dict[tuple[Cell, str], int] = {}
     known = [name for name in DIMENSIONS if name in _present(fields)]
     progress("people", 0.0)
-    coded = _coded(persons, asked)
-    engine.keep(_CODED, coded)
-    kept = ibis.table(coded.schema(), name=_CODED)
+    engine.keep(_CODED, _coded(persons, asked))
     for i, dimension in enumerate(known):
         if not awaited():
             raise Ended
         progress("aggregate", i / len(known))
-        rows = engine.rows(_grouped(kept, dimension, asked))
+        rows = engine.rows(_grouped(dimension, tuple(asked)))
         for place, name, amount in _numbers(rows, dimension, asked):
             cell = Cell(name[0], name[1], *place)
             if len(name) == 2:
@@ -111,8 +110,18 @@ def _coded(persons: ir.Table, asked: Mapping[str, Aggregate]) -> ir.Table:
     return persons.select(*DIMENSIONS, "sex", **columns)
 
 
-def _grouped(coded: ir.Table, dimension: str, asked: Mapping[str, Aggregate]) -> ir.Table:
-    """Counts and sums by `dimension` and sex, a column each."""
+@cache
+def _grouped(dimension: str, keys: tuple[str, ...]) -> ir.Table:
+    """Counts and sums by `dimension` and sex, a column each, over the table of `_coded`."""
+    asked = {key: discover()[key] for key in keys}
+    sums = [
+        f"{key}.{outcome}.{name}"
+        for key, one in asked.items()
+        for outcome, declared in one.outcomes.items()
+        for name in declared.sums
+    ]
+    kinds = {**dict.fromkeys((*DIMENSIONS, "sex"), "int32"), **dict.fromkeys(keys, "int8")}
+    coded = ibis.table({**kinds, **dict.fromkeys(sums, "int64")}, name=_CODED)
     columns: dict[str, ir.IntegerScalar] = {}
     for key, one in asked.items():
         for i, (outcome, declared) in enumerate(one.outcomes.items()):
