@@ -12,7 +12,7 @@ _BOMS = (
 )
 _LEGACY = re.compile(
     "extþ|ePT|eQµaH|eQ µaH|PñMeBj|GayuM?|Gayu|raCFanI|\\)at;|kMBg;|esomrab|esómrab|bnÞay|Rbus"
-    "|RsI|karg|bMNul|fa¶|¬|ñ[A-Z]|[a-z]þ|R[a-z]{2}[;:]"
+    "|RsI|karg|bMNul|fa¶|ñ[A-Z]|[a-z]þ"
 )
 _WIDE = 0.3
 

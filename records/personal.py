@@ -18,7 +18,7 @@ _HEADINGS: tuple[tuple[What, str], ...] = (
         r"|pink card|work permit|visa",
     ),
     ("birth", r"birth|\bdob\b|ថ្ងៃខែឆ្នាំកំណើត|ថ្ងៃកំណើត|កំណើត"),
-    ("account", r"account|bank|iban|wing|គណនី|ធនាគារ"),
+    ("account", r"account|bank|iban|\bwing\b|គណនី|ធនាគារ"),
     (
         "address",
         r"address|street|\bhouse\b|village|commune|gps|latitude|longitude|អាសយដ្ឋាន|ផ្ទះលេខ|ភូមិ|ឃុំ",
