@@ -105,6 +105,9 @@ def publish(
             counts[cell] = old.get(cell)
     means = {} if before is None else dict(before.means)
     for (cell, name), total in tables.sums.items():
+        same = (old.get(cell) or (None,))[0] == tables.counts[cell]
+        if same and (cell, name) in means:
+            continue  # a new mean of as many people would tell of one whose amount has changed
         if counts.get(cell) == (tables.counts[cell], version) and tables.counts[cell] >= THRESHOLD:
             means[cell, name] = (round(total / tables.counts[cell]), version)
     return Release(

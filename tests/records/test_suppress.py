@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -130,6 +131,21 @@ def test_a_small_change_is_held_back_with_the_version_it_is_of(
     everybody = Cell("people", "all", *TOTAL, ALL)
     assert later.counts[everybody] == (first.people, 1)
     assert second.people == first.people + 5
+
+
+def test_a_mean_of_as_many_people_does_not_tell_of_a_changed_amount(tmp_path: Path) -> None:
+    with read(write(tmp_path, rows=20_000)) as reading:
+        tables = aggregate(reading.engine, fields=reading.fields, as_of=reading.as_of)
+    tables = replace(
+        tables,
+        counts={c: n for c, n in tables.counts.items() if c.dimension in ("total", "sector")},
+        sums={k: n for k, n in tables.sums.items() if k[0].dimension in ("total", "sector")},
+    )
+    before = publish(tables)
+    changed = replace(tables, sums={key: total + 10**6 for key, total in tables.sums.items()})
+    after = publish(changed, before=before)
+    assert before.means
+    assert after.means == before.means
 
 
 def test_the_same_records_make_no_new_version(first: Tables, release: Release) -> None:
