@@ -13,6 +13,7 @@ PIP := $(PY) -m pip install --disable-pip-version-check --no-input --quiet
 MADE := $(VENV)/.made
 RUN := $(VENV)/.ready-to-run
 DEV := $(VENV)/.ready-to-develop
+HEAVY := $(VENV)/.ready-for-heavy
 FONTS := $(addprefix assets/fonts/,noto-sans-khmer.woff2 noto-sans-khmer-name.woff2 source-sans-3.woff2)
 
 # Tests that neither drive a browser nor take long share the processors; 5 says that none was meant.
@@ -23,10 +24,10 @@ FREE := tests benchmarks scripts
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint check fix bench goldens browser poppler tools clean
+.PHONY: help run test test-heavy lint check fix bench goldens browser poppler tools clean
 
 help: ## list what there is to do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(RUN) $(FONTS) ## set up and serve on HOST:PORT (127.0.0.1:8050)
 	HOST='$(HOST)' PORT='$(PORT)' $(PY) app.py
@@ -34,6 +35,18 @@ run: $(RUN) $(FONTS) ## set up and serve on HOST:PORT (127.0.0.1:8050)
 test: $(DEV) $(FONTS) browser tools ## set up everything, a browser included, and run every test
 	$(QUICK) || [ $$? -eq 5 ]
 	$(PY) -m pytest -m "browser or slow" $(ARGS) || [ $$? -eq 5 ]
+
+test-heavy: $(HEAVY) ## the same counts on Apache Spark: needs Java 17 or newer
+	@command -v java > /dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+	    echo "Installing openjdk-17-jre-headless"; \
+	    apt-get -qq update && DEBIAN_FRONTEND=noninteractive \
+	      apt-get -qq install -y --no-install-recommends openjdk-17-jre-headless > /dev/null; \
+	  else \
+	    echo "Apache Spark needs Java 17 or newer. Install it, then try again:" \
+	      "sudo apt-get install openjdk-17-jre-headless"; exit 1; \
+	  fi; }
+	$(PY) -m pytest -m heavy $(ARGS)
 
 check: lint poppler ## format, lint, types, import rules, quick tests; changes nothing
 	$(QUICK)
@@ -104,6 +117,11 @@ $(RUN): requirements.txt | $(MADE)
 $(DEV): requirements-dev.txt $(RUN)
 	@echo "Installing what the tests need (about a minute, once)"
 	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+$(HEAVY): requirements-heavy.txt $(DEV)
+	@echo "Installing Apache Spark (about 450 MB, once)"
+	@$(PIP) -r requirements-heavy.txt
 	@touch $@
 
 $(FONTS): dashboard/fonts.py $(RUN)

@@ -18,6 +18,7 @@ ALL = {
     "drag": "drag",
     "exports": "exports",
     "profiles": "profiles",
+    "records": "records",
 }
 
 

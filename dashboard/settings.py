@@ -1,12 +1,13 @@
 """Settings from the environment, each documented in docs/settings.md."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.framing import ALLOWED as ALLOWED_HOSTS
 from dashboard.framing import NOBODY, HostsError, read_hosts
 from dashboard.store.address import ALLOWED, AddressError, read_address
+from records import ENGINES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,6 +20,8 @@ class Settings:
     body_limit_kb: int = 1024
     database_url: str = field(default="sqlite:///var/atlas.db", repr=False)  # holds a password
     embed_hosts: str = NOBODY
+    records_engine: str = ENGINES[0]
+    records_keep: str = "no"
 
 
 VARIABLES: Mapping[str, str] = {
@@ -28,6 +31,8 @@ VARIABLES: Mapping[str, str] = {
     "ATLAS_BODY_LIMIT_KB": "body_limit_kb",
     "ATLAS_DATABASE_URL": "database_url",
     "ATLAS_EMBED_HOSTS": "embed_hosts",
+    "ATLAS_RECORDS_ENGINE": "records_engine",
+    "ATLAS_RECORDS_KEEP": "records_keep",
 }
 _LONGEST = 9
 _SHOWN = 40
@@ -54,12 +59,22 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         ),
         database_url=_database(environment, "ATLAS_DATABASE_URL"),
         embed_hosts=_hosts(environment, "ATLAS_EMBED_HOSTS"),
+        records_engine=_choice(environment, "ATLAS_RECORDS_ENGINE", ENGINES),
+        records_keep=_choice(environment, "ATLAS_RECORDS_KEEP", ("no", "yes")),
     )
     if settings.log_level not in LOG_LEVELS:
         raise SettingError(
             f"ATLAS_LOG_LEVEL is '{settings.log_level}'. Set one of: {', '.join(LOG_LEVELS)}."
         )
     return settings
+
+
+def _choice(environment: Mapping[str, str], name: str, allowed: Sequence[str]) -> str:
+    """One of `allowed`; the first where nothing is set."""
+    text = environment.get(name, "").strip().lower() or allowed[0]
+    if text not in allowed:
+        raise SettingError(f"{name} is '{text[:_SHOWN]}'. Set one of: {', '.join(allowed)}.")
+    return text
 
 
 def _database(environment: Mapping[str, str], name: str) -> str:

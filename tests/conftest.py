@@ -18,10 +18,14 @@ def rewrite_goldens(pytestconfig: pytest.Config) -> bool:
     return bool(pytestconfig.getoption("--goldens"))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run browser tests last.
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Run browser tests last, and heavy ones only where they are asked for.
 
     Playwright keeps an event loop running in the main thread until the session ends, under which
     no other test could call `asyncio.run`.
     """
+    if "heavy" not in str(config.option.markexpr):
+        heavy = [item for item in items if item.get_closest_marker("heavy")]
+        config.hook.pytest_deselected(items=heavy)
+        items[:] = [item for item in items if item not in heavy]
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)

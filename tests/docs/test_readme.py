@@ -13,7 +13,7 @@ from dashboard.world import world
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PACKAGES = ("geodata", "layers", "analysis", "dashboard", "assets", "docs")
+PACKAGES = ("geodata", "layers", "analysis", "records", "dashboard", "assets", "docs")
 
 
 def block(heading: str, *, after: str = "") -> str:

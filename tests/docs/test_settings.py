@@ -72,6 +72,8 @@ def test_every_variable_is_read() -> None:
         "ATLAS_BODY_LIMIT_KB": "2048",
         "ATLAS_DATABASE_URL": "postgresql://atlas:secret@db.example.org/atlas",
         "ATLAS_EMBED_HOSTS": "https://example.org",
+        "ATLAS_RECORDS_ENGINE": "Spark",
+        "ATLAS_RECORDS_KEEP": "yes",
     }
     assert read_settings(given) == Settings(
         host="0.0.0.0",
@@ -80,6 +82,8 @@ def test_every_variable_is_read() -> None:
         body_limit_kb=2048,
         database_url="postgresql://atlas:secret@db.example.org/atlas",
         embed_hosts="https://example.org",
+        records_engine="spark",
+        records_keep="yes",
     )
 
 
@@ -139,3 +143,13 @@ def test_a_wrong_level_is_answered_with_the_right_ones() -> None:
     assert str(refused.value) == (
         f"ATLAS_LOG_LEVEL is 'loud'. Set one of: {', '.join(LOG_LEVELS)}."
     )
+
+
+@pytest.mark.parametrize("name", ["ATLAS_RECORDS_ENGINE", "ATLAS_RECORDS_KEEP"])
+def test_a_choice_is_one_of_those_on_the_page(name: str) -> None:
+    allowed = re.findall(r"`([^`]+)`", rows()[name][2])
+    for choice in allowed:
+        assert getattr(read_settings({name: choice}), VARIABLES[name]) == choice
+    with pytest.raises(SettingError) as refused:
+        read_settings({name: "maybe"})
+    assert str(refused.value) == f"{name} is 'maybe'. Set one of: {', '.join(allowed)}."

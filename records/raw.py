@@ -1,0 +1,154 @@
+"""The mapped columns of a file as a table `raw` of DuckDB: what they hold, as it stands there.
+
+Besides them: `row`, as a spreadsheet counts; `twin`, the same for rows that are the same in every
+column of the file; `total`, whether the row begins like one of totals.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+
+import duckdb
+import pandas as pd
+
+from records.looking import Look
+from records.problems import Report
+from records.rows import Row, text_rows
+from records.spellings import TOTALS, split
+
+_BLOCK = 20_000
+_TOTALS = ", ".join(f"'{word}'" for word in split(TOTALS))
+
+
+def raw_table(
+    base: duckdb.DuckDBPyConnection,
+    seen: Look,
+    chosen: dict[str, str],
+    *,
+    report: Report,
+    turn: Callable[[str, float], None],
+) -> None:
+    """Make the table (a view, of Parquet); tells of rows that had to be left out."""
+    turn("read", 0.0)
+    if seen.kind == "parquet":
+        _from_parquet(base, seen, chosen)
+        return
+    if seen.kind == "text" and seen.encoding in ("utf-8", "utf-8-sig"):
+        try:
+            _from_text(base, seen, chosen)
+        except duckdb.Error:
+            base.execute("DROP TABLE IF EXISTS raw")
+        else:
+            return
+    rows: Iterable[tuple[int, Row]] = seen.all_rows
+    if seen.kind == "text":
+        rows = text_rows(seen.path, seen.encoding, seen.delimiter, report)
+    _from_rows(base, seen, chosen, rows, report, turn)
+
+
+def _from_parquet(base: duckdb.DuckDBPyConnection, seen: Look, chosen: dict[str, str]) -> None:
+    kept = ", ".join(f"{_quoted(heading)} AS {field}" for field, heading in chosen.items())
+    every = ", ".join(map(_quoted, seen.headings))
+    path = str(seen.path).replace("'", "''")
+    first = _quoted(seen.headings[0])
+    words = base.execute(f"SELECT typeof({first}) FROM read_parquet('{path}') LIMIT 1").fetchone()
+    total = f"coalesce(lower({first}) IN ({_TOTALS}), false)"
+    base.execute(
+        f"CREATE VIEW raw AS SELECT file_row_number + 1 AS row, hash({every}) AS twin,"
+        f" {total if words == ('VARCHAR',) else 'false'} AS total,"
+        f" {kept} FROM read_parquet('{path}', file_row_number = true)"
+    )
+
+
+def _from_text(base: duckdb.DuckDBPyConnection, seen: Look, chosen: dict[str, str]) -> None:
+    """Straight from the file, by DuckDB: for a file without fault. Raises otherwise."""
+    names = [f"c{i}" for i in range(len(seen.headings))]
+    types = ", ".join(f"'{name}': 'VARCHAR'" for name in names)
+    path = str(seen.path).replace("'", "''")
+    base.execute(
+        f"CREATE TABLE kept AS SELECT {_columns(names, seen, chosen)} FROM read_csv('{path}',"
+        f" delim = '{seen.delimiter}', quote = '\"', escape = '\"', header = false,"
+        f" skip = {seen.first}, auto_detect = false, columns = {{{types}}}, strict_mode = true)"
+    )
+    base.execute(f"CREATE VIEW raw AS SELECT rowid + {seen.first + 1} AS row, * FROM kept")
+
+
+def _columns(names: Sequence[str], seen: Look, chosen: dict[str, str]) -> str:
+    kept = [
+        f"nullif(trim({names[seen.headings.index(heading)]}), '') AS {field}"
+        for field, heading in chosen.items()
+    ]
+    first = f"lower(trim({names[0]}))"
+    total = f"coalesce({first} IN ({_TOTALS}) OR {first} LIKE 'total %', false) AS total"
+    return ", ".join([f"hash({', '.join(names)}) AS twin", total, *kept])
+
+
+def _from_rows(
+    base: duckdb.DuckDBPyConnection,
+    seen: Look,
+    chosen: dict[str, str],
+    rows: Iterable[tuple[int, Row]],
+    report: Report,
+    turn: Callable[[str, float], None],
+) -> None:
+    """Row by row: for other encodings, for workbooks, and to tell where a file is at fault."""
+    width = len(seen.headings)
+    names = [f"c{i}" for i in range(width)]
+    wanted = 1 + max(seen.headings.index(heading) for heading in chosen.values())
+    made = False
+    left = islice(rows, seen.first, None)
+    done = 0
+    while True:
+        block = list(islice(left, _BLOCK))
+        if not block and made:
+            break
+        good = _good(block, width, wanted, seen, report)
+        frame = pd.DataFrame(
+            {
+                name: pd.Series([row[i] for _, row in good], dtype="str")
+                for i, name in enumerate(names)
+            }
+        )
+        frame.insert(0, "row", pd.Series([number for number, _ in good], dtype="int64"))
+        base.register("block", frame)
+        how = "INSERT INTO raw" if made else "CREATE TABLE raw AS"
+        base.execute(f"{how} SELECT row, {_columns(names, seen, chosen)} FROM block")
+        base.unregister("block")
+        made = True
+        done += len(block)
+        turn("read", 1 - 1 / (1 + done / 200_000))
+        if not block:
+            break
+
+
+def _good(
+    block: Sequence[tuple[int, Row]], width: int, wanted: int, seen: Look, report: Report
+) -> list[tuple[int, Row]]:
+    """The rows that have the cells they should; short ones are filled up where nothing is lost."""
+    good: list[tuple[int, Row]] = []
+    last = len(block) < _BLOCK
+    for i, (number, row) in enumerate(block):
+        if not any(row):
+            continue
+        if len(row) == width:
+            good.append((number, row))
+        elif len(row) > width and not any(row[width:]):
+            good.append((number, row[:width]))
+        elif len(row) < wanted and last and i == len(block) - 1 and _cut(seen):
+            report.tell("file_cut", "left_out", row=number)
+        elif wanted <= len(row) < width:
+            good.append((number, [*row, *[None] * (width - len(row))]))
+        else:
+            report.tell("row_length", "left_out", row=number, found=len(row), wanted=width)
+    return good
+
+
+def _cut(seen: Look) -> bool:
+    if seen.kind != "text":
+        return False
+    with seen.path.open("rb") as file:
+        file.seek(-1, 2)
+        return file.read(1) not in b"\r\n\0"
+
+
+def _quoted(heading: str) -> str:
+    return '"' + heading.replace('"', '""') + '"'
