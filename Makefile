@@ -17,7 +17,7 @@ HEAVY := $(VENV)/.ready-for-heavy
 FONTS := $(addprefix assets/fonts/,noto-sans-khmer.woff2 noto-sans-khmer-name.woff2 source-sans-3.woff2)
 
 # Tests that neither drive a browser nor take long share the processors; 5 says that none was meant.
-QUICK = $(PY) -m pytest -n auto -m "not browser and not slow" $(ARGS)
+QUICK = $(PY) -m pytest -n auto -m "not browser and not slow and not heavy" $(ARGS)
 
 # Packages whose imports need no rules: they are not part of the app.
 FREE := tests benchmarks scripts

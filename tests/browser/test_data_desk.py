@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.conftest import Opened, OpenPage, watched
+from tests.browser.conftest import Opened, OpenPage, serving, watched
 
 SLOW_MS = 30_000
 HEAD = "Province,Returnees,Date of the number\n"
