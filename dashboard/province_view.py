@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard.exports.links import PROVINCE, QUERIES
+from dashboard.exports.links import PROVINCE, QUERIES, page_link
 from dashboard.scenario_view import read
 from dashboard.state import Unreadable, View
 
@@ -11,7 +11,7 @@ _MOST_TOLD = 8
 
 def province_link(view: View, code: str) -> str:
     """The address of the profile of a province, in everything else the same view."""
-    return f"{PROVINCE}/{code}{QUERIES[PROVINCE].write(replace(view, province=None))}"
+    return page_link(PROVINCE, replace(view, province=None), within=f"/{code}")
 
 
 def profile_view(view: View) -> View:
@@ -21,6 +21,7 @@ def profile_view(view: View) -> View:
         first,
         lang=view.lang,
         digits=view.digits,
+        embed=view.embed,
         basis=view.basis or first.basis,
         ages=view.ages,
         assumed=view.assumed,

@@ -5,7 +5,8 @@ from typing import Any
 from dash import html
 
 from dashboard.components.attributes import attributes
-from dashboard.components.links import method_link, profile_link
+from dashboard.components.links import method_link
+from dashboard.components.profile_link import profile_link
 from dashboard.evidence import amount, span
 from dashboard.fill import evidence_of
 from dashboard.mismatch.market import Case

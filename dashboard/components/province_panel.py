@@ -5,7 +5,8 @@ from typing import Any
 from dash import html
 
 from dashboard.components.attributes import attributes
-from dashboard.components.links import profile_link, source_links
+from dashboard.components.links import source_links
+from dashboard.components.profile_link import profile_link
 from dashboard.evidence import amount, span, status_text
 from dashboard.map_data import place_lines
 from dashboard.numbers import date_text

@@ -160,3 +160,13 @@ QUERIES: Mapping[str, Queries] = {
 def link_of(path: str, view: View) -> str:
     """Path and query that bring this view of a page back."""
     return f"{path}{QUERIES[path].write(view)}"
+
+
+def page_link(path: str, view: View, *, within: str = "") -> str:
+    """The address of a page for its reader, who stays where a page is shown without the rest.
+
+    `within`: what the path goes on with, as `/01`.
+    """
+    written = QUERIES[path].write(view)
+    embed = f"{'&' if written else '?'}embed=1" if view.embed else ""
+    return f"{path}{within}{written}{embed}"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app import create_app
 from dashboard.components.embed import whole_link
 from dashboard.framing import HostsError, content_security_policy, read_hosts
-from dashboard.page import pages
+from dashboard.page import find, pages
 from dashboard.settings import SettingError, Settings, read_settings
 from dashboard.shell import screen
 from dashboard.static_html import to_html
@@ -129,10 +129,10 @@ def test_an_embedded_page_has_its_content_and_no_frame(path: str, lang: str) -> 
     assert "<h1" in alone and 'target="_blank"' in alone
 
 
-@pytest.mark.parametrize("path", list(pages()))
+@pytest.mark.parametrize("path", [*pages(), "/province/01"])
 def test_every_link_within_an_embedded_page_stays_embedded(path: str) -> None:
-    page = pages()[path]
-    drawn = to_html(screen(page, page.view("?embed=1&lang=km")))
+    found = find(path, "?embed=1&lang=km")
+    drawn = to_html(screen(found.page, found.view))
     inside = drawn.split("<a data-inside")[1:]
     links = [part.partition('href="')[2].partition('"')[0] for part in inside]
     assert all("embed=1" in link for link in links), links

@@ -25,7 +25,10 @@ HOST = "atlas.test"
 CALLBACK = "/_dash-update-component"
 JSON = "application/json"
 TRACES = ("Traceback", 'File "')
-FOLLOW = "..headline.html...notice.html...province-panel.html...table-twin.html.."
+FOLLOW = (
+    "..headline.html...notice.html...province-panel.html...table-twin.html"
+    "...map-files.html...ranking-files.html.."
+)
 BROWSER_ONLY = ("route.data", "map.event", "map.highlight")
 ATTACK = "<script>alert(1)</script>"
 
@@ -419,7 +422,7 @@ MALFORMED: Mapping[str, Any] = {
     "outputs of another": search_body() | {"outputs": page_body()["outputs"]},
     "outputs too few": search_body() | {"outputs": search_body()["outputs"][:3]},
     "outputs too many": search_body() | {"outputs": search_body()["outputs"] * 2},
-    "outputs of lists": search_body() | {"outputs": [[], [], [], []]},
+    "outputs of lists": search_body() | {"outputs": [[]] * 6},
     "one output in a list": page_body() | {"outputs": [page_body()["outputs"]]},
     "no inputs": without(search_body(), "inputs"),
     "inputs null": search_body() | {"inputs": None},

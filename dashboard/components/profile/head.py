@@ -7,7 +7,7 @@ from dash import dcc, html
 
 from dashboard.components.attributes import attributes
 from dashboard.components.links import method_link
-from dashboard.exports.links import MAP, MISMATCH, PROVINCE, QUERIES
+from dashboard.exports.links import MAP, MISMATCH, PROVINCE, QUERIES, page_link
 from dashboard.exports.route import PATH
 from dashboard.fill import evidence_of
 from dashboard.mismatch.market import case_of
@@ -70,10 +70,10 @@ def _ways(view: View, code: str, *, say: Speaker) -> html.Nav:
     return html.Nav(
         [
             html.A(say("profile_pdf"), href=pdf, download="", className="take-pdf"),
-            dcc.Link(say("profile_on_map"), href=f"{MAP}{QUERIES[MAP].write(on_map)}"),
+            dcc.Link(say("profile_on_map"), href=page_link(MAP, on_map)),
             dcc.Link(
                 say("profile_on_mismatch"),
-                href=f"{MISMATCH}{QUERIES[MISMATCH].write(on_mismatch)}",
+                href=page_link(MISMATCH, on_mismatch),
             ),
         ],
         className="ways",

@@ -10,7 +10,7 @@ from dashboard.components.links import keep
 from dashboard.components.section import ranged_cell, section_head
 from dashboard.components.table import scroll_table
 from dashboard.components.take_table import take_table
-from dashboard.exports.links import QUERIES, SCENARIOS
+from dashboard.exports.links import SCENARIOS, page_link
 from dashboard.mismatch_view import plain
 from dashboard.profile.profile import Profile
 from dashboard.profile_rows import scenario_rows
@@ -52,7 +52,7 @@ def scenarios_here(here: World, *, found: Profile, view: View, say: Speaker) -> 
     ]
     future = say.fill(futures()[asked.future].title.in_(say.lang))
     figures = resting_on(asked.case, (one.country for one in found.invested)).values()
-    page = f"{SCENARIOS}{QUERIES[SCENARIOS].write(replace(view, province=found.province.code))}"
+    page = page_link(SCENARIOS, replace(view, province=found.province.code))
     return [
         section_head(
             here,
