@@ -120,6 +120,12 @@ def test_a_workbook_gives_dates_numbers_and_khmer_as_people_write_them() -> None
     assert cells(workbook(fill)) == [*ROWS, ["02", "10.5", "True"]]
 
 
+def test_a_fraction_in_a_workbook_is_never_taken_for_thousands() -> None:
+    assert cells(plain([[1.234, 12.5, 0.381, 1234567.25]])) == [
+        ["1.2340", "12.5", "0.3810", "1234567.25"]
+    ]
+
+
 def test_merged_cells_count_in_every_row_they_cover() -> None:
     def fill(book: Any) -> None:
         page = book.add_worksheet()

@@ -1,8 +1,10 @@
 """The addresses of the desk: what they take, what they refuse, and that nothing is half done."""
 
 import asyncio
+import contextlib
 import json
 import resource
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -304,3 +306,24 @@ def test_templates_come_as_files(desk: Desk, key: str, extension: str) -> None:
 )
 def test_what_does_not_exist_is_told(desk: Desk, path: str) -> None:
     assert desk.ask("GET", path).status_code == 404
+
+
+@pytest.mark.parametrize("lang", ["en", "km"])
+def test_where_the_newest_version_cannot_be_used_every_page_says_so(
+    tmp_path: Path, lang: str
+) -> None:
+    file = tmp_path / "atlas.db"
+    for one in served(f"sqlite:///{file}"):
+        one.accept(expected=0)
+    with contextlib.closing(sqlite3.connect(file)) as base:
+        base.execute("DROP TRIGGER IF EXISTS data_loads_kept")
+        base.execute("UPDATE data_loads SET document = replace(document, '1200', '1201')")
+        base.commit()
+    for one in served(f"sqlite:///{file}"):
+        for path in ("/", "/methods", "/data"):
+            page = one.ask("GET", f"{path}?lang={lang}").text
+            assert 'class="notice"' in page
+        assert "cannot be used" in one.ask("GET", "/methods").text
+        back = one.ask("POST", RESTORE, json={"who": "Dara", "number": 0, "expected": 1}).json()
+        assert back == {"accepted": 2}
+        assert "cannot be used" not in one.ask("GET", "/methods").text
