@@ -21,6 +21,8 @@ from dashboard.desk.kind import kinds
 from dashboard.desk.route_paths import ACCEPT, CHECK, RESTORE
 from dashboard.settings import Settings
 from dashboard.store import Store, data
+from geodata.declarations import TABLES
+from geodata.loadable import LOADABLE
 from tests.dashboard.store import postgres
 from tests.dashboard.store.conftest import server, store, url
 
@@ -293,6 +295,14 @@ def test_templates_come_as_files(desk: Desk, key: str, extension: str) -> None:
     found = desk.ask("GET", f"/data/template/{key}.{extension}?lang=km")
     assert found.status_code == 200 and len(found.content) > 50
     assert f'filename="corridor-atlas-{key}-km.{extension}"' in found.headers["content-disposition"]
+
+
+def test_every_table_comes_as_a_file(desk: Desk) -> None:
+    page = desk.ask("GET", "/data").text
+    for name in ("provinces", *TABLES, *LOADABLE):
+        found = desk.ask("GET", f"/data/table/{name}.csv")
+        assert found.status_code == 200 and "text/csv" in found.headers["content-type"]
+        assert f'href="/data/table/{name}.csv"' in page
 
 
 @pytest.mark.parametrize(
