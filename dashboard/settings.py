@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from dashboard.store.address import ALLOWED, AddressError, read_address
 
+_THIS_MACHINE = ("127.0.0.1", "::1", "localhost")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
@@ -16,6 +18,11 @@ class Settings:
     log_level: str = "warning"
     body_limit_kb: int = 1024
     database_url: str = field(default="sqlite:///var/atlas.db", repr=False)  # holds a password
+
+    @property
+    def only_here(self) -> bool:
+        """Whether only this machine can reach the atlas."""
+        return self.host in _THIS_MACHINE
 
 
 VARIABLES: Mapping[str, str] = {

@@ -40,12 +40,12 @@ Answer = Mapping[str, Any]
 
 
 def may_load(request: Request) -> bool:
-    """Whether who asks may load data. Everyone who reaches this machine's own door may."""
-    return True
+    """Whether who asks may load data: everyone, where only this machine can ask at all."""
+    return bool(request.app.state.only_here)
 
 
 def register(server: FastAPI) -> None:
-    """Answer at all addresses of the desk."""
+    """Answer at all addresses of the desk; `server.state.only_here` decides who may load."""
     for path, answer in (
         (f"{TEMPLATE}{{kind}}.{{extension}}", template),
         (f"{TABLE}{{name}}.csv", table),

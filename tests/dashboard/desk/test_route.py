@@ -67,8 +67,8 @@ def body(content: bytes = GOOD, **head: Any) -> bytes:
     return json.dumps(told | head).encode() + b"\n" + content
 
 
-def served(database: str) -> Iterator[Desk]:
-    dash = create_app(Settings(database_url=database))
+def served(database: str, *, host: str = "127.0.0.1") -> Iterator[Desk]:
+    dash = create_app(Settings(database_url=database, host=host))
     transport = httpx.ASGITransport(app=dash.server, raise_app_exceptions=False)
     with asyncio.Runner() as runner:
         client = httpx.AsyncClient(transport=transport, base_url=f"http://{HOST}")
@@ -85,6 +85,14 @@ def served(database: str) -> Iterator[Desk]:
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     yield from served(f"sqlite:///{tmp_path_factory.mktemp('desk')}/atlas.db")
+
+
+def test_where_others_reach_the_atlas_nobody_loads(tmp_path: Path) -> None:
+    for one in served(f"sqlite:///{tmp_path}/atlas.db", host="0.0.0.0"):
+        for path in (CHECK, ACCEPT, RESTORE):
+            assert one.ask("POST", path, content=body()).status_code == 403
+        assert one.ask("GET", "/data").status_code == 200
+        assert one.ask("GET", "/data/template/zones.csv").status_code == 200
 
 
 @pytest.fixture
