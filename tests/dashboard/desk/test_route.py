@@ -345,3 +345,56 @@ def test_where_the_newest_version_cannot_be_used_every_page_says_so(
         back = one.ask("POST", RESTORE, json={"who": "Dara", "number": 0, "expected": 1}).json()
         assert back == {"accepted": 2}
         assert "cannot be used" not in one.ask("GET", "/methods").text
+
+
+ROWS = {
+    "national": ("What,Number,Date", "Returnees,1000000,2026-10"),
+    "returnees": ("Province,Returnees", "01,150000"),
+    "placed": ("Province,Placed", "01,5000"),
+    "vacancies": ("Province,Sector,Vacancies", "01,all,6000"),
+    "zones": ("Name,Province,Stage,Workers", "New zone,01,With firms,1200"),
+    "clusters": (
+        "Name in English,Name in Khmer,Province,Kind,Crop,Stage,Size,Unit",
+        "New mill,រោងម៉ាស៊ីនថ្មី,01,Mills,Rice,Planned,3,mills",
+    ),
+    "distances": ("From,To,Kilometres", "Kep,Kampot,24.5"),
+    "assumptions": ("Assumption,Low,Central,High", "road_factor,1.1,1.4,1.6"),
+    "survey": ("What,Province,Sex,Value", '"Households in debt, per cent",Kep,Women,61'),
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "km"])
+@pytest.mark.parametrize("key", list(kinds()))
+def test_every_kind_is_previewed_in_both_languages(desk: Desk, key: str, lang: str) -> None:
+    content = "\n".join(ROWS[key]).replace("Unit", "Unit of the size").encode()
+    found = desk.send(CHECK, content, kind=key, lang=lang)
+    assert found["usable"], found["html"]
+    assert 'data-desk="accept"' in found["html"] and "{" not in found["html"]
+    told = "1 rows of tables are new, 0 change" if lang == "en" else "ជួរតារាងថ្មី"
+    if key == "assumptions":
+        told = "0 rows of tables are new, 1 change" if lang == "en" else told
+    if key == "zones":
+        told = "2 rows of tables are new" if lang == "en" else told
+    assert told in found["html"]
+
+
+@pytest.mark.parametrize("lang", ["en", "km"])
+def test_numbers_of_which_no_estimate_can_be_made_are_told(desk: Desk, lang: str) -> None:
+    rows = b"What,Number,Date\nWorkers in registered enterprises,700000,2026-10\n"
+    found = desk.send(CHECK, rows, kind="national", lang=lang)
+    assert not found["usable"] and 'class="notice"' in found["html"]
+    assert "problem" in desk.send(ACCEPT, rows, kind="national", who="Sok", expected=0)
+
+
+def test_every_page_is_drawn_with_every_kind_loaded(tmp_path: Path) -> None:
+    for one in served(f"sqlite:///{tmp_path}/atlas.db"):
+        for number, key in enumerate(kinds()):
+            content = "\n".join(ROWS[key]).replace("Unit", "Unit of the size").encode()
+            assert one.send(ACCEPT, content, kind=key, who="Sok", expected=number) == {
+                "accepted": number + 1
+            }
+        for path in ("/", "/mismatch", "/scenarios", "/methods", "/data"):
+            for lang in ("en", "km"):
+                page = one.ask("GET", f"{path}?lang={lang}")
+                assert page.status_code == 200
+        assert f"Data: version {len(kinds())}" in one.ask("GET", "/scenarios").text
