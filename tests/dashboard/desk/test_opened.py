@@ -152,7 +152,7 @@ def test_formulas_give_their_saved_results_and_are_told() -> None:
 
     found = opened(workbook(fill))
     assert found.rows[1][1][:2] == ["01", "1200"]
-    assert "1 cells hold formulas" in found.notes[0](Speaker(lang="en"))
+    assert "Cells with formulas: 1" in found.notes[0](Speaker(lang="en"))
 
 
 def test_the_first_sheet_that_holds_what_is_wanted_is_read_seen_ones_first() -> None:

@@ -133,7 +133,7 @@ def test_who_comes_second_is_told_and_the_first_stands(own: Desk) -> None:
 def test_two_versions_are_compared_and_one_is_looked_at(own: Desk) -> None:
     own.accept(expected=0)
     page = own.ask("GET", "/data?from=0&to=1").text
-    assert "Returnees: 25 provinces" in page
+    assert "Returnees, provinces: 25" in page
     looked = own.ask("GET", "/data?version=1&lang=km").text
     assert "counts.csv" in looked and "កែប" in looked
     wrong = own.ask("GET", "/data?version=77&from=x&to=-1").text
@@ -210,7 +210,7 @@ def test_a_wrong_file_gives_a_report_in_the_readers_language(desk: Desk, lang: s
 def test_more_problems_than_can_be_read_are_counted(desk: Desk) -> None:
     rows = b"Province,Returnees\n" + b"Nowhere,1\n" * 300
     html = desk.send(CHECK, rows)["html"]
-    assert "300 problems to mend" in html and "100 more problems" in html
+    assert "Problems to mend: 300" in html and "More problems than are shown: 100" in html
     assert html.count("<tr>") == 201
 
 
@@ -370,11 +370,11 @@ def test_every_kind_is_previewed_in_both_languages(desk: Desk, key: str, lang: s
     found = desk.send(CHECK, content, kind=key, lang=lang)
     assert found["usable"], found["html"]
     assert 'data-desk="accept"' in found["html"] and "{" not in found["html"]
-    told = "1 rows of tables are new, 0 change" if lang == "en" else "ជួរតារាងថ្មី"
+    told = "are new: 1, changed: 0" if lang == "en" else "ជួរតារាងថ្មី"
     if key == "assumptions":
-        told = "0 rows of tables are new, 1 change" if lang == "en" else told
+        told = "are new: 0, changed: 1" if lang == "en" else told
     if key == "zones":
-        told = "2 rows of tables are new" if lang == "en" else told
+        told = "are new: 2," if lang == "en" else told
     assert told in found["html"]
 
 
