@@ -259,6 +259,12 @@ def test_a_sheet_of_two_cells_that_stretches_over_billions_is_refused(body: str,
     assert says in refused(content)
 
 
+def test_more_cells_than_a_table_of_provinces_has_are_refused() -> None:
+    rows = f"<row>{'<c><v>1</v></c>' * 90}</row>" * 6_000
+    content = repacked(plain(ROWS), xl__worksheets__sheet1_dot_xml=sheet(rows))
+    assert "500,000" in refused(content) or "far larger" in refused(content)
+
+
 def test_one_long_text_in_many_cells_is_refused() -> None:
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     shared = f'<sst xmlns="{space}"><si><t>{"x" * 900_000}</t></si></sst>'.encode()
