@@ -74,7 +74,7 @@
       busy(false);
       if (request.status === 200) done(JSON.parse(request.responseText));
       else if (request.status === 413) say(told("large"));
-      else if (request.status) say(told("refused"));
+      else if (request.status) say(told(request.status === 403 ? "closed" : "refused"));
     };
     request.onerror = () => say(told("lost"));
     request.onabort = () => say(told("cancelled"));
@@ -139,7 +139,7 @@
         headers: {"Content-Type": "application/json"},
         body: JSON.stringify({...asked, lang: said().lang, digits: said().digits}),
       });
-      answer = response.ok ? await response.json() : {problem: told("refused")};
+      answer = response.ok ? await response.json() : {problem: told(response.status === 403 ? "closed" : "refused")};
     } catch {
       // It is told as a lost connection.
     }

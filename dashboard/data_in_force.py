@@ -67,6 +67,19 @@ class InForce:
                 self._known = found
             self.problem = None
         except (StoreError, DataError) as problem:
-            if str(problem) != str(self.problem):
-                _log.warning("The newest data cannot be used: %s", problem)
-            self.problem = problem
+            self._cannot(problem)
+        except (ArithmeticError, LookupError, ValueError) as problem:
+            # Data that was sound by the rules of an earlier version of the program.
+            self._cannot(
+                DataError(
+                    file="the newest version of the data",
+                    problem=f"no estimate can be made of it ({type(problem).__name__})",
+                    remedy="Bring an earlier version back, or load the numbers again.",
+                )
+            )
+
+    def _cannot(self, problem: StoreError | DataError) -> None:
+        """Keep why the newest version could not be taken; say it once in the log."""
+        if str(problem) != str(self.problem):
+            _log.warning("The newest data cannot be used: %s", problem)
+        self.problem = problem

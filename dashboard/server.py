@@ -57,6 +57,7 @@ def create_dash(settings: Settings) -> Dash:
         title="Corridor Atlas", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan
     )
     server.state.store = store
+    server.state.only_here = settings.only_here
     server.state.in_force = in_force
     server.state.closing = [store.close]
 

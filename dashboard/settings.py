@@ -9,6 +9,8 @@ from dashboard.framing import NOBODY, HostsError, read_hosts
 from dashboard.store.address import ALLOWED, AddressError, read_address
 from records import ENGINES
 
+_THIS_MACHINE = ("127.0.0.1", "::1", "localhost")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
@@ -22,6 +24,11 @@ class Settings:
     embed_hosts: str = NOBODY
     records_engine: str = ENGINES[0]
     records_keep: str = "no"
+
+    @property
+    def only_here(self) -> bool:
+        """Whether only this machine can reach the atlas."""
+        return self.host in _THIS_MACHINE
 
 
 VARIABLES: Mapping[str, str] = {

@@ -13,7 +13,7 @@ from dashboard.numbers import date_text
 from dashboard.words import Speaker
 from dashboard.world import World, world
 from geodata import STATUSES
-from geodata.declarations import TABLES
+from geodata.declarations import PROVINCES, TABLES
 from geodata.loadable import LOADABLE
 
 
@@ -39,8 +39,9 @@ def tables(say: Speaker) -> list[Any]:
     """Each table folded: its columns with their meaning, its rows, and the table as a file."""
     geodata = world().geodata
     parts = []
-    for name, table in {**TABLES, **LOADABLE}.items():
-        count = sum(1 for _ in geodata.rows(name))
+    for name, table in {"provinces": PROVINCES, **TABLES, **LOADABLE}.items():
+        known = geodata.provinces if table is PROVINCES else geodata.rows(name)
+        count = sum(1 for _ in known)
         rows = [
             html.Tr([html.Th(html.Code(one), scope="row"), html.Td(column_title(one, say=say))])
             for one in table.columns

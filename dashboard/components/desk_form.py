@@ -1,6 +1,7 @@
 """The form of the data desk: kind, template, file, source; assets/desk.js sends it."""
 
 import json
+from collections.abc import Mapping
 from html import escape
 
 from dashboard.components.form_fields import button, choice_field, text_field
@@ -21,6 +22,7 @@ def desk_form(view: View, *, number: int, say: Speaker) -> str:
         "cancelled": say("desk_cancelled"),
         "lost": say("desk_lost"),
         "refused": say("desk_refused_by_server"),
+        "closed": say("desk_closed"),
         "checked": say("desk_checked"),
         "accepted": say("desk_accepted", number="{number}"),
         "changed": say("desk_file_changed"),
@@ -61,14 +63,19 @@ def desk_form(view: View, *, number: int, say: Speaker) -> str:
         )
     )
     return (
-        f'<form class="desk-form" data-said="{escape(json.dumps(said), quote=True)}"'
-        f' data-told="{escape(json.dumps(told), quote=True)}">{fields}</form>'
+        f'<form class="desk-form" data-said="{_json(said)}" data-told="{_json(told)}">'
+        f"{fields}</form>"
         '<div class="desk-progress"><progress max="100" value="0" hidden'
         f' aria-label="{escape(say("desk_progress"), quote=True)}"></progress>'
         '<p class="desk-said" role="status"></p></div>'
         '<div class="desk-found" tabindex="-1" role="region"'
         f' aria-label="{escape(say("desk_found"), quote=True)}"></div>'
     )
+
+
+def _json(value: Mapping[str, object]) -> str:
+    """JSON in an attribute; its braces are written so that none looks like a field left open."""
+    return escape(json.dumps(value), quote=True).replace("{", "&#123;").replace("}", "&#125;")
 
 
 def _kind(key: str, *, view: View, shown: bool, say: Speaker) -> str:

@@ -43,6 +43,8 @@ def preview(looked: Looked, *, then: Data, view: View, say: Speaker) -> str:
             )
         ),
     ]
+    if not any(one.added or one.changed or one.same for one in found):
+        parts.append(html.P(say("desk_nothing_new"), className="notice"))
     if kind.layer:
         seen = replace(view, layer=kind.layer, measure=kind.measure)
         parts += _headlines(now, then, view=seen, say=say)

@@ -32,6 +32,8 @@ def report(looked: Looked, *, geodata: Geodata, say: Speaker) -> list[Any]:
     if looked.misfit is not None:
         parts.append(html.P(say("desk_misfit")))
         parts.append(html.P(str(looked.misfit), lang="en", className="notice"))
+    if looked.unsound is not None:
+        parts.append(html.P(looked.unsound(say), className="notice"))
     if checked.problems:
         parts.append(_problems(checked, geodata=geodata, say=say))
         left = len(checked.problems) - MOST_SHOWN

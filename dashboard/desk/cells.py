@@ -61,7 +61,7 @@ class Number:
             if found.reason == "formula":
                 raise CellProblem(lambda say: say("desk_formula", cell=shown(cell)))
             raise CellProblem(lambda say: say("desk_not_number", cell=shown(cell)))
-        if found.doubt:
+        if found.doubt and (self.whole or self.low <= value * 1000 <= self.high):
             raise CellProblem(lambda say: say("desk_number_doubt", cell=shown(cell)))
         if not self.low <= value <= self.high:
             low, high = _plain(self.low), _plain(self.high)

@@ -9,6 +9,7 @@ from dashboard.desk.file_problem import FileProblem, Told
 from dashboard.desk.headings import find_headings
 from dashboard.desk.made import new_load, source_of, tables_of, with_load, world_of
 from dashboard.desk.opened import opened
+from dashboard.desk.sound import UnsoundError, check_sound
 from dashboard.store import NewLoad
 from geodata import DataError
 
@@ -19,7 +20,7 @@ class Looked:
 
     `refused`: why it is not opened at all; `notes`: what was done without asking; `load`, `then`:
     what would be kept, and the data with it, where it can be accepted; `misfit`: what the tables
-    say where it cannot, though each row can.
+    say where it cannot, though each row can; `unsound`: why no estimate can be made of it.
     """
 
     asked: Asked
@@ -30,6 +31,7 @@ class Looked:
     load: NewLoad | None = field(default=None, repr=False)
     then: Data | None = None
     misfit: DataError | None = None
+    unsound: Told | None = None
 
     @property
     def usable(self) -> bool:
@@ -65,6 +67,9 @@ def look(asked: Asked, *, now: Data) -> Looked:
             asked.kind, tables, source=source, file_name=asked.name, file_hash=asked.file_hash
         )
         then = with_load(now, load, source=source)
+        check_sound(then)
     except DataError as misfit:
         return Looked(asked=asked, now=now, checked=checked, notes=notes, misfit=misfit)
+    except UnsoundError as unsound:
+        return Looked(asked=asked, now=now, checked=checked, notes=notes, unsound=unsound.told)
     return Looked(asked=asked, now=now, checked=checked, notes=notes, load=load, then=then)

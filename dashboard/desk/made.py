@@ -12,7 +12,8 @@ from dashboard.desk.kind import Kind
 from dashboard.store import NewLoad
 from dashboard.world import World, world
 from geodata import Figure, Geodata
-from geodata.loaded import Loaded
+from geodata import load as shipped
+from geodata.loaded import Loaded, with_loaded
 from geodata.sources import Source
 
 Tables = Mapping[str, Sequence[Cells]]
@@ -95,14 +96,9 @@ def with_load(now: Data, load: NewLoad, *, source: Source) -> Data:
     frames = {name: frame_of(name, rows, file=load.file_name) for name, rows in tables.items()}
     text = json.dumps(load.document, sort_keys=True)
     key = hashlib.sha256(f"{now.key}\n{text}".encode()).hexdigest()
-    then = Data(
-        number=now.number + 1,
-        key=f"preview-{key}",
-        loads=(*now.loads, Loaded(source=source, tables=frames)),
-    )
-    with holding(then):
-        world()
-    return then
+    loads = (*now.loads, Loaded(source=source, tables=frames))
+    with_loaded(shipped(), loads)
+    return Data(number=now.number + 1, key=f"preview-{key}", loads=loads)
 
 
 def changes(before: Data, after: Data, *, layer: str, measure: str) -> tuple[Change, ...]:

@@ -115,5 +115,9 @@ def _text(cell: object) -> str:
     if isinstance(cell, datetime.datetime):
         return cell.date().isoformat() if cell.time() == datetime.time() else cell.isoformat(" ")
     if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else f"{cell:.12g}"
+        if cell.is_integer() and abs(cell) < 1e15:
+            return str(int(cell))
+        said = f"{cell:.12g}"
+        # Three digits behind a dot could be thousands; in a workbook they are not.
+        return f"{said}0" if len(said.rpartition(".")[2]) == 3 and "e" not in said else said
     return str(cell).strip()

@@ -15,7 +15,7 @@ _PLACE = re.compile(r"([A-Za-z]{1,4})(\d{1,9})")
 _NOT_XML = re.compile(r"(xl/(media|printersettings|embeddings)/|docprops/thumbnail)")
 _PIECE = 65_536
 _MOST_TEXT = 40_000_000
-_MOST_CELLS = 1_000_000
+_MOST_CELLS = 500_000
 
 
 def check_parts(archive: zipfile.ZipFile) -> int:
@@ -133,7 +133,7 @@ class _Sheet(_Plain):
 
     def _check_place(self) -> None:
         if self.cells > _MOST_CELLS:
-            raise FileProblem(lambda say: say("opened_rows", most=f"{MOST_ROWS:,}"))
+            raise FileProblem(lambda say: say("opened_cells", most=f"{_MOST_CELLS:,}"))
         if self.row > MOST_ROWS:
             raise FileProblem(lambda say: say("opened_rows", most=f"{MOST_ROWS:,}"))
         if self.column > MOST_COLUMNS:

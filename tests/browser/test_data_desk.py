@@ -68,16 +68,16 @@ def test_a_whole_load_from_errors_to_the_way_back(open_desk: OpenPage) -> None:
 
     fill(page, WRONG)
     found = check(page)
-    expect(found).to_contain_text("2 problems to mend; 1 rows can be used")
+    expect(found).to_contain_text("Problems to mend: 2 · rows that can be used: 1")
     expect(found).to_contain_text("'about 90000' is not a number")
     found.get_by_role("button", name="Banteay Meanchey is meant").click()
-    expect(found).to_contain_text("1 problems to mend; 2 rows can be used", timeout=SLOW_MS)
+    expect(found).to_contain_text("Problems to mend: 1 · rows that can be used: 2", timeout=SLOW_MS)
 
     fill(page, MENDED)
     found = check(page)
-    expect(found).to_contain_text("1 problems to mend")
+    expect(found).to_contain_text("Problems to mend: 1")
     found.get_by_role("button", name="Banteay Meanchey is meant").click()
-    expect(found).to_contain_text("All 3 rows can be used", timeout=SLOW_MS)
+    expect(found).to_contain_text("Every row can be used: 3", timeout=SLOW_MS)
     expect(found.locator(".small-maps figure")).to_have_count(3)
     first = found.locator("tbody tr", has_text="Banteay Meanchey")
     expect(first).to_contain_text("150,000")
@@ -87,7 +87,9 @@ def test_a_whole_load_from_errors_to_the_way_back(open_desk: OpenPage) -> None:
     accept(opened, who="Sok", number=1)
     expect(page.locator(".foot")).to_contain_text("Data: version 1")
     expect(page.locator("#versions tbody tr").first).to_contain_text("Note of Sok")
-    expect(page.locator("#data-now")).to_contain_text("3 provinces are counted, 22 are estimated")
+    expect(page.locator("#data-now")).to_contain_text(
+        "provinces: 3; estimated from what is left of the country's total: 22"
+    )
 
     open_desk("/?province=01")
     expect(page.locator("#province-panel")).to_contain_text("150,000")
@@ -98,8 +100,8 @@ def test_a_whole_load_from_errors_to_the_way_back(open_desk: OpenPage) -> None:
     page.locator(".desk-compare [name=to]").select_option("1")
     page.locator(".desk-compare button").click()
     opened.wait_until_ready()
-    expect(page.locator("#compared")).to_contain_text("Returnees: 25 provinces")
-    page.locator("#compared").get_by_text("Returnees: 25 provinces", exact=True).click()
+    expect(page.locator("#compared")).to_contain_text("Returnees, provinces: 25")
+    page.locator("#compared").get_by_text("Returnees, provinces: 25", exact=True).click()
     expect(page.locator("#compared tbody tr", has_text="Kep").first).to_contain_text("120")
 
     page.locator("#versions a", has_text="look").first.click()
@@ -136,7 +138,7 @@ def test_who_comes_second_is_told_and_loses_nothing(open_desk: OpenPage, desk: s
     assert "Takeo" in found.inner_text()
     page.locator(".desk-found [name=who]").fill("Second")
     page.locator("[data-desk=accept]").click()
-    expect(page.locator("#data-now")).to_contain_text("2 provinces are counted", timeout=SLOW_MS)
+    expect(page.locator("#data-now")).to_contain_text("provinces: 2;", timeout=SLOW_MS)
     opened.wait_until_ready()
     assert not opened.problems
 
@@ -159,7 +161,7 @@ def test_a_load_can_be_cancelled_while_it_is_sent(open_desk: OpenPage) -> None:
     expect(cancel).to_be_hidden()
     expect(page.locator("#page [data-desk=check]")).to_be_enabled()
     page.unroute("**/data/desk/check")
-    expect(check(page)).to_contain_text("All 1 rows can be used")
+    expect(check(page)).to_contain_text("Every row can be used: 1")
     assert not opened.problems
 
 

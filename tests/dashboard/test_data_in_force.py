@@ -28,6 +28,8 @@ SAME_FOR_ALL = {
     "dashboard/api/described.py",
     "dashboard/components/saved_scenarios.py",
     "dashboard/data_here.py",
+    "dashboard/desk/kind.py",
+    "dashboard/desk/titles.py",
     "dashboard/exports/declaration.py",
     "dashboard/exports/outlines.py",
     "dashboard/page.py",

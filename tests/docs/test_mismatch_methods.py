@@ -208,6 +208,10 @@ def _seekers() -> list[str]:
         geodata.national_at("returnees", day).value for day in ("2025-09-03", "2026-02", "2025-10")
     ]
     return [
+        # What test_data_desk.py holds against the layer with this count loaded.
+        f"100,000 are counted as placed in Banteay Meanchey, instead of"
+        f" {whole(home * placed / total)}",
+        f"{whole(home * of_age)} - 0.43 × 100,000 = {whole(home * of_age - lasting * 100_000)}",
         *(
             f"| `{basis}` | {labels[basis]} | {leaving[basis]:g} |"
             f" {whole(found[basis].national.value)} |"

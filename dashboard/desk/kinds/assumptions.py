@@ -3,8 +3,23 @@
 from collections.abc import Iterator, Mapping
 
 from dashboard.desk.cells import number, one_of
+from dashboard.desk.file_problem import Told
 from dashboard.desk.kind import DeskColumn, Kind, Misfit, TableRow, Values
 from geodata import Geodata, Text, load
+
+LIMITS: Mapping[str, tuple[float, float]] = {
+    "population_weight": (0, 1),
+    "share_spread": (0.01, 2),
+    "project_weight": (0, 1),
+    "trade_spread": (0.01, 2),
+    "reach_km": (5, 1_000),
+    "min_transfer": (0, 1),
+    "decay_per_km": (0.0001, 0.1),
+    "alpha": (0.05, 0.95),
+    "road_factor": (1, 3),
+    "returnees_per_household": (1, 20),
+}
+"""What each assumption may be at all, so that the estimates can be made."""
 
 _KEPT = ("step", "unit", "distribution", "used_by", "text_en", "text_km")
 
@@ -32,8 +47,16 @@ def fits(found: Mapping[int, Values], geodata: Geodata) -> Iterator[Misfit]:
     for at, values in found.items():
         row, central = known[values["what"]], float(values["central"])
         low, high = (float(values.get(end, getattr(row, end))) for end in ("low", "high"))
-        if low > central or high < central:
+        within = LIMITS[row.key]
+        odd = [value for value in (low, central, high) if value < within[0] or value > within[1]]
+        if odd:
+            yield at, "central", _outside(odd[0], *within)
+        elif low > central or high < central:
             yield at, "central", lambda say: say("desk_out_of_order")
+
+
+def _outside(value: float, low: float, high: float) -> Told:
+    return lambda say: say("desk_between", value=f"{value:g}", low=f"{low:g}", high=f"{high:g}")
 
 
 def _written(value: object) -> str:

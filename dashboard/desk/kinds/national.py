@@ -1,11 +1,12 @@
 """Numbers of the whole country: how many came back, found work, are wanted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dashboard.desk.cells import number, one_of
 from dashboard.desk.columns import DATE
-from dashboard.desk.kind import DeskColumn, Kind, TableRow, Values
+from dashboard.desk.file_problem import Told
+from dashboard.desk.kind import DeskColumn, Kind, Misfit, TableRow, Values
 from geodata import Geodata, Text
 
 _WHAT = {
@@ -18,6 +19,13 @@ _WHAT = {
         en="Share of the employed who earn USD 210 or more, per cent",
         km="ភាគរយអ្នកមានការងារដែលរកបានចាប់ពី 210 ដុល្លារឡើងទៅ",
     ),
+}
+_ALL = "returnees"
+_LIMITS = {
+    "returnees": (1_000, 5_000_000),
+    "vacancies": (100, 5_000_000),
+    "formal_workers": (500_000, 10_000_000),
+    "earning_210": (1, 100),
 }
 _UNITS = {"vacancies": "vacancies", "formal_workers": "workers", "earning_210": "percent"}
 
@@ -40,6 +48,38 @@ def filled(geodata: Geodata) -> Iterator[Values]:
     for key in _WHAT:
         newest = geodata.national(key)[-1]
         yield {"what": key, "value": f"{newest.value:g}", "date": newest.as_of}
+
+
+def fits(found: Mapping[int, Values], geodata: Geodata) -> Iterator[Misfit]:
+    """Totals that can be shared out; whoever is placed, or a woman, is one of the returnees."""
+    known = {row.as_of: row.value for row in geodata.rows("national") if row.indicator == _ALL}
+    known |= {one["date"]: float(one["value"]) for one in found.values() if one["what"] == _ALL}
+    newest = known[max(known)]
+    for at, values in found.items():
+        what, value = values["what"], float(values["value"])
+        low, high = _LIMITS.get(what, (0, value))
+        if not low <= value <= high:
+            yield at, "value", _outside(value, low, high)
+        elif what == "returnees_women" and values["date"] not in known:
+            yield at, "date", _no_returnees(values["date"])
+        elif value > {"placed": newest, "returnees_women": known.get(values["date"], value)}.get(
+            what, value
+        ):
+            yield at, "value", _above(newest)
+
+
+def _outside(value: float, low: float, high: float) -> Told:
+    return lambda say: say(
+        "desk_between", value=f"{value:,.10g}", low=f"{low:,.10g}", high=f"{high:,.10g}"
+    )
+
+
+def _no_returnees(date: str) -> Told:
+    return lambda say: say("desk_women_date", date=date)
+
+
+def _above(returnees: float) -> Told:
+    return lambda say: say("desk_above_returnees", returnees=f"{returnees:,.0f}")
 
 
 KIND = Kind(
@@ -70,6 +110,7 @@ KIND = Kind(
     identity=("what", "date"),
     rows=rows,
     filled=filled,
+    fits=fits,
     layer="returnees",
     measure="count",
 )

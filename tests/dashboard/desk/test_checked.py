@@ -85,6 +85,14 @@ def test_a_wrong_number_is_told_with_its_row_and_what_to_do(cell: str, says: str
     assert not found.usable and 2 in found.good
 
 
+def test_a_number_that_could_be_thousands_is_asked_only_where_both_are_possible() -> None:
+    head = ("Name", "Province", "Stage", "Longitude", "Latitude", "Workers")
+    found = checked("zones", head, ("A", "01", "Announced", "103.523", "13.652", "1200"))
+    assert found.usable and found.good[2]["lon"] == "103.523"
+    found = checked("zones", head, ("A", "01", "Announced", "103.523", "13.652", "1.200"))
+    assert "two ways" in told(found)[0]
+
+
 @pytest.mark.parametrize(
     ("cell", "read"),
     [

@@ -34,7 +34,7 @@ CASES = [
     (
         "assumptions",
         ("Assumption", "Low", "Central", "High"),
-        ("road_factor", "3", "2", "4"),
+        ("road_factor", "2.5", "2", "2.8"),
         "order",
     ),
     ("survey", ("What", "Value", "Date"), ("Without work, per cent", "140", "2026"), "largest"),

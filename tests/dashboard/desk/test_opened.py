@@ -120,6 +120,12 @@ def test_a_workbook_gives_dates_numbers_and_khmer_as_people_write_them() -> None
     assert cells(workbook(fill)) == [*ROWS, ["02", "10.5", "True"]]
 
 
+def test_a_fraction_in_a_workbook_is_never_taken_for_thousands() -> None:
+    assert cells(plain([[1.234, 12.5, 0.381, 1234567.25]])) == [
+        ["1.2340", "12.5", "0.3810", "1234567.25"]
+    ]
+
+
 def test_merged_cells_count_in_every_row_they_cover() -> None:
     def fill(book: Any) -> None:
         page = book.add_worksheet()
@@ -146,7 +152,7 @@ def test_formulas_give_their_saved_results_and_are_told() -> None:
 
     found = opened(workbook(fill))
     assert found.rows[1][1][:2] == ["01", "1200"]
-    assert "1 cells hold formulas" in found.notes[0](Speaker(lang="en"))
+    assert "Cells with formulas: 1" in found.notes[0](Speaker(lang="en"))
 
 
 def test_the_first_sheet_that_holds_what_is_wanted_is_read_seen_ones_first() -> None:
@@ -251,6 +257,12 @@ def test_a_sheet_of_two_cells_that_stretches_over_billions_is_refused(body: str,
     first = '<row r="1"><c r="A1"><v>1</v></c></row>'
     content = repacked(plain(ROWS), xl__worksheets__sheet1_dot_xml=sheet(first + body))
     assert says in refused(content)
+
+
+def test_more_cells_than_a_table_of_provinces_has_are_refused() -> None:
+    rows = f"<row>{'<c><v>1</v></c>' * 90}</row>" * 6_000
+    content = repacked(plain(ROWS), xl__worksheets__sheet1_dot_xml=sheet(rows))
+    assert "500,000" in refused(content) or "far larger" in refused(content)
 
 
 def test_one_long_text_in_many_cells_is_refused() -> None:

@@ -1,8 +1,10 @@
 """The addresses of the desk: what they take, what they refuse, and that nothing is half done."""
 
 import asyncio
+import contextlib
 import json
 import resource
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +21,8 @@ from dashboard.desk.kind import kinds
 from dashboard.desk.route_paths import ACCEPT, CHECK, RESTORE
 from dashboard.settings import Settings
 from dashboard.store import Store, data
+from geodata.declarations import TABLES
+from geodata.loadable import LOADABLE
 from tests.dashboard.store import postgres
 from tests.dashboard.store.conftest import server, store, url
 
@@ -63,8 +67,8 @@ def body(content: bytes = GOOD, **head: Any) -> bytes:
     return json.dumps(told | head).encode() + b"\n" + content
 
 
-def served(database: str) -> Iterator[Desk]:
-    dash = create_app(Settings(database_url=database))
+def served(database: str, *, host: str = "127.0.0.1") -> Iterator[Desk]:
+    dash = create_app(Settings(database_url=database, host=host))
     transport = httpx.ASGITransport(app=dash.server, raise_app_exceptions=False)
     with asyncio.Runner() as runner:
         client = httpx.AsyncClient(transport=transport, base_url=f"http://{HOST}")
@@ -81,6 +85,14 @@ def served(database: str) -> Iterator[Desk]:
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     yield from served(f"sqlite:///{tmp_path_factory.mktemp('desk')}/atlas.db")
+
+
+def test_where_others_reach_the_atlas_nobody_loads(tmp_path: Path) -> None:
+    for one in served(f"sqlite:///{tmp_path}/atlas.db", host="0.0.0.0"):
+        for path in (CHECK, ACCEPT, RESTORE):
+            assert one.ask("POST", path, content=body()).status_code == 403
+        assert one.ask("GET", "/data").status_code == 200
+        assert one.ask("GET", "/data/template/zones.csv").status_code == 200
 
 
 @pytest.fixture
@@ -121,7 +133,7 @@ def test_who_comes_second_is_told_and_the_first_stands(own: Desk) -> None:
 def test_two_versions_are_compared_and_one_is_looked_at(own: Desk) -> None:
     own.accept(expected=0)
     page = own.ask("GET", "/data?from=0&to=1").text
-    assert "Returnees: 25 provinces" in page
+    assert "Returnees, provinces: 25" in page
     looked = own.ask("GET", "/data?version=1&lang=km").text
     assert "counts.csv" in looked and "កែប" in looked
     wrong = own.ask("GET", "/data?version=77&from=x&to=-1").text
@@ -198,7 +210,7 @@ def test_a_wrong_file_gives_a_report_in_the_readers_language(desk: Desk, lang: s
 def test_more_problems_than_can_be_read_are_counted(desk: Desk) -> None:
     rows = b"Province,Returnees\n" + b"Nowhere,1\n" * 300
     html = desk.send(CHECK, rows)["html"]
-    assert "300 problems to mend" in html and "100 more problems" in html
+    assert "Problems to mend: 300" in html and "More problems than are shown: 100" in html
     assert html.count("<tr>") == 201
 
 
@@ -293,6 +305,14 @@ def test_templates_come_as_files(desk: Desk, key: str, extension: str) -> None:
     assert f'filename="corridor-atlas-{key}-km.{extension}"' in found.headers["content-disposition"]
 
 
+def test_every_table_comes_as_a_file(desk: Desk) -> None:
+    page = desk.ask("GET", "/data").text
+    for name in ("provinces", *TABLES, *LOADABLE):
+        found = desk.ask("GET", f"/data/table/{name}.csv")
+        assert found.status_code == 200 and "text/csv" in found.headers["content-type"]
+        assert f'href="/data/table/{name}.csv"' in page
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -304,3 +324,77 @@ def test_templates_come_as_files(desk: Desk, key: str, extension: str) -> None:
 )
 def test_what_does_not_exist_is_told(desk: Desk, path: str) -> None:
     assert desk.ask("GET", path).status_code == 404
+
+
+@pytest.mark.parametrize("lang", ["en", "km"])
+def test_where_the_newest_version_cannot_be_used_every_page_says_so(
+    tmp_path: Path, lang: str
+) -> None:
+    file = tmp_path / "atlas.db"
+    for one in served(f"sqlite:///{file}"):
+        one.accept(expected=0)
+    with contextlib.closing(sqlite3.connect(file)) as base:
+        base.execute("DROP TRIGGER IF EXISTS data_loads_kept")
+        base.execute("UPDATE data_loads SET document = replace(document, '1200', '1201')")
+        base.commit()
+    for one in served(f"sqlite:///{file}"):
+        for path in ("/", "/methods", "/data"):
+            page = one.ask("GET", f"{path}?lang={lang}").text
+            assert 'class="notice"' in page
+        assert "cannot be used" in one.ask("GET", "/methods").text
+        back = one.ask("POST", RESTORE, json={"who": "Dara", "number": 0, "expected": 1}).json()
+        assert back == {"accepted": 2}
+        assert "cannot be used" not in one.ask("GET", "/methods").text
+
+
+ROWS = {
+    "national": ("What,Number,Date", "Returnees,1000000,2026-10"),
+    "returnees": ("Province,Returnees", "01,150000"),
+    "placed": ("Province,Placed", "01,5000"),
+    "vacancies": ("Province,Sector,Vacancies", "01,all,6000"),
+    "zones": ("Name,Province,Stage,Workers", "New zone,01,With firms,1200"),
+    "clusters": (
+        "Name in English,Name in Khmer,Province,Kind,Crop,Stage,Size,Unit",
+        "New mill,រោងម៉ាស៊ីនថ្មី,01,Mills,Rice,Planned,3,mills",
+    ),
+    "distances": ("From,To,Kilometres", "Kep,Kampot,24.5"),
+    "assumptions": ("Assumption,Low,Central,High", "road_factor,1.1,1.4,1.6"),
+    "survey": ("What,Province,Sex,Value", '"Households in debt, per cent",Kep,Women,61'),
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "km"])
+@pytest.mark.parametrize("key", list(kinds()))
+def test_every_kind_is_previewed_in_both_languages(desk: Desk, key: str, lang: str) -> None:
+    content = "\n".join(ROWS[key]).replace("Unit", "Unit of the size").encode()
+    found = desk.send(CHECK, content, kind=key, lang=lang)
+    assert found["usable"], found["html"]
+    assert 'data-desk="accept"' in found["html"] and "{" not in found["html"]
+    told = "are new: 1, changed: 0" if lang == "en" else "ជួរតារាងថ្មី"
+    if key == "assumptions":
+        told = "are new: 0, changed: 1" if lang == "en" else told
+    if key == "zones":
+        told = "are new: 2," if lang == "en" else told
+    assert told in found["html"]
+
+
+@pytest.mark.parametrize("lang", ["en", "km"])
+def test_numbers_of_which_no_estimate_can_be_made_are_told(desk: Desk, lang: str) -> None:
+    rows = b"What,Number,Date\nWorkers in registered enterprises,700000,2026-10\n"
+    found = desk.send(CHECK, rows, kind="national", lang=lang)
+    assert not found["usable"] and 'class="notice"' in found["html"]
+    assert "problem" in desk.send(ACCEPT, rows, kind="national", who="Sok", expected=0)
+
+
+def test_every_page_is_drawn_with_every_kind_loaded(tmp_path: Path) -> None:
+    for one in served(f"sqlite:///{tmp_path}/atlas.db"):
+        for number, key in enumerate(kinds()):
+            content = "\n".join(ROWS[key]).replace("Unit", "Unit of the size").encode()
+            assert one.send(ACCEPT, content, kind=key, who="Sok", expected=number) == {
+                "accepted": number + 1
+            }
+        for path in ("/", "/mismatch", "/scenarios", "/methods", "/data"):
+            for lang in ("en", "km"):
+                page = one.ask("GET", f"{path}?lang={lang}")
+                assert page.status_code == 200
+        assert f"Data: version {len(kinds())}" in one.ask("GET", "/scenarios").text

@@ -115,3 +115,12 @@ def test_what_cannot_be_kept_is_refused_whole(store: Store) -> None:
     with pytest.raises(Invalid):
         data.accept(store, expected=0, loads=[load()], author="\u202e", note="")
     assert data.newest(store) == SHIPPED
+
+
+def test_what_loads_are_called_is_known_without_what_they_hold(store: Store) -> None:
+    assert data.heads(store) == {}
+    version = accept(store, 0, load(1000), load(50, kind="placed"))
+    found = data.heads(store)
+    assert [found[id].kind for id in version.loads] == ["returnees", "placed"]
+    assert {one.file_name for one in found.values()} == {"counts.xlsx"}
+    assert all(one.loaded_at and one.file_hash == "ab" * 32 for one in found.values())
