@@ -116,11 +116,11 @@ def register(app: Dash) -> None:
 
     @app.callback(
         Output(ids.PLAN_FILES, "html"),
-        Input(ids.SCENARIO_URL, "search"),
+        Input(ids.SCENARIO_ANSWERED, "data"),
         prevent_initial_call=True,
     )
-    async def take(search: str) -> str:
-        return await asyncio.to_thread(files, read(search))
+    async def take(answered: Any) -> Any:
+        return await _drawn(files, answered, otherwise=no_update)
 
     @app.callback(
         Output(ids.SCENARIO_EVIDENCE, "html"),

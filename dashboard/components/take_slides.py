@@ -17,4 +17,4 @@ def take_slides(deck: str, *, view: View, say: Speaker) -> html.P:
         html.A(formats()[key].title(say), href=f"{PATH}{deck}.{key}{query}", download="")
         for key in formats_of(kind)
     ]
-    return html.P([say("take_deck"), " ", *links], className="take")
+    return html.P([say("take_deck"), " ", *links], className="take take-slides")
