@@ -28,7 +28,7 @@ class Tried:
 
 def try_password(store: Store, signed: Signed, *, name: str, password: str, address: str) -> Tried:
     """Sign in. Raises `StoreError` where the store cannot count the attempt."""
-    name = name.strip()[:NAME_MOST]
+    name = name.replace("\0", "").strip()[:NAME_MOST]
     by_name, by_address = _buckets(signed, name=name, address=address)
     wait = attempts.begin(store, (by_name, by_address))
     if wait:
