@@ -13,11 +13,17 @@ def refused(act: str, *, back: str, say: Speaker) -> list[html.P]:
     who = who_here()
     if may(who, act):
         return []
-    told = [html.P(refused_words(act, say=say), className="hint")]
+    told = [html.P(refused_words(act, say=say))]
     if not who.signed_in:
         link = html.A(say("sign_in"), href=sign_in_link(back, say=say))
-        told.append(html.P(link, className="sign-in-link"))
+        told.append(html.P(link))
     return told
+
+
+def refused_notice(act: str, *, back: str, say: Speaker) -> list[html.Div]:
+    """The same where something could be written, before it is tried."""
+    told = refused(act, back=back, say=say)
+    return [html.Div(told, className="notice refused")] if told else []
 
 
 def refused_html(act: str, *, back: str, say: Speaker) -> str:

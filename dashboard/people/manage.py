@@ -51,7 +51,7 @@ async def act(request: Request) -> Response:
         "remove": _remove,
     }
     try:
-        await apart(partial(acts[what], ask))
+        await apart(partial(_do, acts[what], ask))
     except PasswordError as problem:
         return await _page(ask, password_problem(problem, say=say), status=_WRONG)
     except StoreError as problem:
@@ -65,10 +65,15 @@ class _WrongForm(ValueError):
     """A form that no page of ours has."""
 
 
-def _add(ask: Ask) -> None:
-    name, role = ask.form.get("name", ""), _role_of(ask)
+def _do(act: Callable[[Ask], None], ask: Ask) -> None:
+    """Do it, unless nobody is a steward yet: the first is made at the command line."""
     if not _has_steward(accounts.listing(ask.store)):
         raise _WrongForm
+    act(ask)
+
+
+def _add(ask: Ask) -> None:
+    name, role = ask.form.get("name", ""), _role_of(ask)
     password = kept(ask.form.get("new", ""), name=name)
     accounts.add(ask.store, name=name, role=role, password=password)
 
@@ -119,7 +124,7 @@ async def _page(ask: Ask, said: str = "", *, status: int = 200) -> Response:
     if not _has_steward(found):
         command = "<pre><code>python -m dashboard accounts add NAME --role steward</code></pre>"
         parts += [f"<p>{escape(say('accounts_first'))}</p>", command]
-        return page(ask, say("accounts_title"), parts)
+        return page(ask, say("accounts_title"), parts, status=status)
     items = "".join(f"<li>{_one(account, ask)}</li>" for account in found)
     parts += [f'<ul class="accounts">{items}</ul>', f"<h2>{escape(say('accounts_add'))}</h2>"]
     parts.append(_new(ask))

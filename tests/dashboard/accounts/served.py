@@ -35,7 +35,7 @@ class Atlas:
     def browser(self, address: str = "192.0.2.7", *, site: str = SITE) -> "Browser":
         """A new browser at this address."""
         transport = httpx.ASGITransport(
-            app=self.dash.server,  # type: ignore[arg-type]
+            app=self.dash.server,
             client=(address, 40_000),
             raise_app_exceptions=False,
         )

@@ -207,10 +207,8 @@ def test_a_key_that_the_provider_does_not_have_is_refused(
     _refused(served)
 
 
-def test_a_key_with_the_name_of_the_right_one_is_refused(
-    served: Atlas, provider: Provider
-) -> None:
-    provider.signing = RSAKey.generate_key(2048, parameters={"kid": provider.key.kid})
+def test_a_key_with_the_name_of_the_right_one_is_refused(served: Atlas, provider: Provider) -> None:
+    provider.signing = RSAKey.generate_key(2048, parameters={"kid": str(provider.key.kid)})
     _refused(served)
 
 

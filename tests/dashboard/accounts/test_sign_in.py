@@ -16,7 +16,14 @@ from tests.dashboard.accounts.served import PASSWORD, SECRET, Atlas, Browser, at
 from tests.dashboard.desk.test_route import body
 
 COOKIE = "atlas_session"
-WRITES = ["create", "duplicate:{id}", "delete:{id}", "recover:{id}", "restore:{id}:1", "over:{id}:1"]
+WRITES = [
+    "create",
+    "duplicate:{id}",
+    "delete:{id}",
+    "recover:{id}",
+    "restore:{id}:1",
+    "over:{id}:1",
+]
 
 
 def cookie(browser: Browser) -> str:

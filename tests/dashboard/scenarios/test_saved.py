@@ -37,13 +37,6 @@ from dashboard.store import Store, StoreError, scenarios
 from dashboard.store.problems import (
     KEYS,
     Conflict,
-    Damaged,
-    Deleted,
-    Invalid,
-    NotFound,
-    Overtaken,
-    StoreReadOnly,
-    StoreUnavailable,
 )
 from dashboard.words import LANGUAGES, Speaker
 
@@ -244,7 +237,7 @@ def test_the_lines_of_python_give_the_same_numbers(search: str) -> None:
 def every_problem(key: str) -> StoreError:
     names = "file revision encoding id name version current expected field length most"
     fields = dict.fromkeys([*names.split(), "character", "kilobytes"], "1")
-    kinds = (StoreUnavailable, StoreReadOnly, NotFound, Deleted, Damaged, Invalid, Overtaken)
+    kinds = StoreError.__subclasses__()
     kind = next(one for one in kinds if key in one.keys)
     return kind(key, **fields)
 
