@@ -15,7 +15,8 @@ def refused(act: str, *, back: str, say: Speaker) -> list[html.P]:
         return []
     told = [html.P(refused_words(act, say=say))]
     if not who.signed_in:
-        link = html.A(say("sign_in"), href=sign_in_link(back, say=say))
+        apart = "_blank" if "embed=1" in back else None  # no frame of another site signs in
+        link = html.A(say("sign_in"), href=sign_in_link(back, say=say), target=apart)
         told.append(html.P(link))
     return told
 
