@@ -10,12 +10,11 @@ from dashboard.store.texts import NAME_MOST
 _PASSWORD_MOST = 256
 
 
-def form(action: str, parts: Sequence[str], *, send: str, css: str = "", label: str = "") -> str:
-    """A form that is sent to `action`; `label`: what its button is called when read alone."""
-    named = f' aria-label="{escape(label, quote=True)}"' if label else ""
+def form(action: str, parts: Sequence[str], *, send: str, css: str = "reset") -> str:
+    """A form that is sent to `action`; `send`: what its button says, `css`: how it looks."""
     return (
-        f'<form method="post" action="{escape(action, quote=True)}" class="people-form {css}">'
-        f'{"".join(parts)}<button class="reset" type="submit"{named}>{escape(send)}</button></form>'
+        f'<form method="post" action="{escape(action, quote=True)}" class="people-form">'
+        f'{"".join(parts)}<button class="{css}" type="submit">{escape(send)}</button></form>'
     )
 
 

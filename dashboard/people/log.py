@@ -1,6 +1,7 @@
 """The log of everything that was written, for stewards: searched, and taken as a file."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from html import escape
@@ -20,7 +21,7 @@ from dashboard.people.page import page, told
 from dashboard.people.stewards import refused
 from dashboard.saved_words import store_problem
 from dashboard.static_html import to_html
-from dashboard.store import AuditEntry, StoreError, audit
+from dashboard.store import AuditEntry, StoreError, accounts, audit
 
 _SHOWN, _MOST = 100, 100_000
 _AWAY, _MISSING = 503, 404
@@ -58,6 +59,7 @@ async def show(request: Request) -> Response:
     try:
         found = await apart(partial(_entries, ask, filters, limit=_SHOWN + 1))
         people = await apart(partial(audit.people, ask.store))
+        known = await apart(partial(accounts.listing, ask.store))
     except StoreError as problem:
         sentence = store_problem(problem, say=say)
         return page(ask, say("audit_title"), [told(sentence, problem=True)], status=_AWAY)
@@ -65,7 +67,7 @@ async def show(request: Request) -> Response:
         f"<p>{escape(say('audit_about'))}</p>",
         _form(ask, filters, people),
         _files(ask, filters),
-        _table(ask, found[:_SHOWN]),
+        _table(ask, found[:_SHOWN], {one.id: one.name for one in known}),
     ]
     if len(found) > _SHOWN:
         older = {**filters.query, "below": str(found[_SHOWN - 1].number)}
@@ -155,7 +157,7 @@ def _files(ask: Ask, filters: Filters) -> str:
     return f'<p class="take">{escape(say("audit_take"))} {links}</p>'
 
 
-def _table(ask: Ask, found: tuple[AuditEntry, ...]) -> str:
+def _table(ask: Ask, found: tuple[AuditEntry, ...], people: Mapping[str, str]) -> str:
     say = ask.say
     if not found:
         return f"<p>{escape(say('audit_none'))}</p>"
@@ -163,7 +165,7 @@ def _table(ask: Ask, found: tuple[AuditEntry, ...]) -> str:
         html.Tr(
             [
                 html.Td(say.fill(str(one.number)), className="number"),
-                *(html.Td(text) for text in cells(one, say=say)),
+                *(html.Td(text) for text in cells(one, names=people, say=say)),
             ]
         )
         for one in found

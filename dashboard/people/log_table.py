@@ -1,7 +1,7 @@
 """The log as rows of cells, for the page and for files."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import xlsxwriter
 
@@ -22,14 +22,17 @@ _OPTIONS = {
 }
 
 
-def cells(entry: AuditEntry, *, say: Speaker) -> tuple[str, ...]:
-    """One line as a person reads it: time, who, how, act, what, result."""
+def cells(entry: AuditEntry, *, names: Mapping[str, str], say: Speaker) -> tuple[str, ...]:
+    """One line as a person reads it: time, who, how, act, what, result.
+
+    `names`: of the accounts that there are, by their ids.
+    """
     return (
         time_text(entry.at, say=say),
         entry.who or say("audit_nobody"),
         how_words(entry.how, say=say),
         act_words(entry.act, say=say),
-        " · ".join(_what(entry, say=say)),
+        " · ".join(_what(entry, names=names, say=say)),
         result_words(entry.result, say=say),
     )
 
@@ -69,7 +72,7 @@ def as_xlsx(entries: Sequence[AuditEntry]) -> bytes:
     return out.getvalue()
 
 
-def _what(entry: AuditEntry, *, say: Speaker) -> Iterator[str]:
+def _what(entry: AuditEntry, *, names: Mapping[str, str], say: Speaker) -> Iterator[str]:
     for kind, value in entry.told.items():
         role = next((one for one in ROLES if one == value), None)
         yield {
@@ -79,6 +82,6 @@ def _what(entry: AuditEntry, *, say: Speaker) -> Iterator[str]:
             "source": say("what_source", id=value),
             "data": say("what_data", number=value),
             "files": say("what_files", hash=str(value)[:12]),
-            "account": say("what_account", id=value),
+            "account": say("what_account", id=names.get(str(value), value)),
             "role": say("what_role", role=role_words(role, say=say) if role else value),
         }.get(kind, str(value))

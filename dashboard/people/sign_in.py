@@ -92,6 +92,7 @@ def form_page(ask: Ask, problem: str = "", *, status: int = 200) -> Response:
                 password_field(say("sign_in_password"), "password", new=False),
             ],
             send=say("sign_in"),
+            css="reset strong",
         ),
     ]
     if ask.ministry is not None:

@@ -44,11 +44,6 @@ def make(folder: Path, name: str, role: str) -> None:
 
 
 @pytest.fixture
-def base_url(public: str) -> str:
-    return public
-
-
-@pytest.fixture
 def open_public(page: Page, public: str) -> OpenPage:
     """How addresses of that app are opened."""
     return watched(page, public)
