@@ -47,6 +47,7 @@ def main() -> int:
         port=settings.port,
         log_level=settings.log_level,
         server_header=False,
+        proxy_headers=False,  # they are read where ATLAS_PROXY says so
     )
     return 0
 

@@ -27,6 +27,15 @@
     form().setAttribute("aria-busy", String(on));
   }
 
+  /** Why something may not be done, as the server says it. */
+  function refusal(text) {
+    try {
+      return JSON.parse(text).problem || told("refused");
+    } catch {
+      return told("refused");
+    }
+  }
+
   function clear() {
     part(".desk-found").innerHTML = "";
     say("");
@@ -74,7 +83,8 @@
       busy(false);
       if (request.status === 200) done(JSON.parse(request.responseText));
       else if (request.status === 413) say(told("large"));
-      else if (request.status) say(told(request.status === 403 ? "closed" : "refused"));
+      else if (request.status === 401 || request.status === 403) say(refusal(request.responseText));
+      else if (request.status) say(told("refused"));
     };
     request.onerror = () => say(told("lost"));
     request.onabort = () => say(told("cancelled"));
@@ -139,7 +149,7 @@
         headers: {"Content-Type": "application/json"},
         body: JSON.stringify({...asked, lang: said().lang, digits: said().digits}),
       });
-      answer = response.ok ? await response.json() : {problem: told(response.status === 403 ? "closed" : "refused")};
+      answer = response.ok ? await response.json() : {problem: refusal(await response.text())};
     } catch {
       // It is told as a lost connection.
     }

@@ -4,6 +4,8 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from dashboard.accounts import audit_command as audit
+from dashboard.accounts import command as accounts
 from dashboard.exports import command as export
 from dashboard.exports import rebuild_command as rebuild
 from dashboard.exports.profile import command as profiles
@@ -17,6 +19,8 @@ _EXAMPLES = """examples:
   python -m dashboard export mismatch --query "?basis=unplaced"    any view: what its link says
   python -m dashboard rebuild returnees.xlsx                       the same numbers today?
   python -m dashboard profiles --out profiles                      a PDF for every province
+  python -m dashboard accounts --help                              who may sign in
+  python -m dashboard audit verify                                 is the log of changes whole?
 
 To serve the atlas: python app.py
 """
@@ -26,7 +30,7 @@ def parser() -> argparse.ArgumentParser:
     """Everything that can be asked for."""
     whole = argparse.ArgumentParser(
         prog="python -m dashboard",
-        description="Corridor Atlas without a server: its tables as files.",
+        description="Corridor Atlas without a server: its tables as files, its accounts, its log.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -34,6 +38,8 @@ def parser() -> argparse.ArgumentParser:
     export.add(commands)
     rebuild.add(commands)
     profiles.add(commands)
+    accounts.add(commands)
+    audit.add(commands)
     return whole
 
 

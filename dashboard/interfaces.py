@@ -10,14 +10,16 @@ from dashboard.desk import route as desk
 from dashboard.desk.route_paths import ACCEPT, CHECK
 from dashboard.exports import route as exports
 from dashboard.ogc.app import ogc_app
+from dashboard.people import route as people
 
 PATH_LIMITS: Mapping[str, int] = dict.fromkeys((CHECK, ACCEPT), desk.BODY_LIMIT)
 """Bytes of a request body at the paths that take files."""
 
 
 def register(server: FastAPI) -> None:
-    """Answer below `/export`, `/data`, `/api` and `/ogc`."""
+    """Answer below `/export`, `/data`, `/api` and `/ogc`, and where people sign in."""
     exports.register(server)
     desk.register(server)
+    people.register(server)
     server.router.routes.append(Under("/api", api_app()))
     server.router.routes.append(Under("/ogc", ogc_app()))

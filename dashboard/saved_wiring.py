@@ -13,6 +13,9 @@ from typing import Any, NamedTuple
 from dash import Dash, Input, Output, State, no_update
 
 from dashboard import ids, saved_ids
+from dashboard.accounts.allowed import allowed
+from dashboard.accounts.who import author
+from dashboard.components.refused import refused_html
 from dashboard.components.saved_scenarios import (
     conflict_html,
     current_html,
@@ -48,6 +51,16 @@ PageView = Callable[[object], View]
 _COPY_ROOM = 24
 _FILE_NAME = 60
 _SHOWN = 50
+_WRITES = {
+    "save": "scenario_save",
+    "over": "scenario_save",
+    "create": "scenario_create",
+    "copy": "scenario_create",
+    "restore": "scenario_restore",
+    "duplicate": "scenario_duplicate",
+    "delete": "scenario_delete",
+    "recover": "scenario_recover",
+}
 _changes = itertools.count(1)
 
 
@@ -158,6 +171,10 @@ def perform(store: Store, act: object, page: _Page, *, page_view: PageView) -> A
     }.get(what)
     if do is None:
         return Answer(said=no_update, conflict=no_update)
+    needs = _WRITES.get(what)
+    if needs and not allowed(store, needs):
+        told = refused_html(needs, back=f"/scenarios{page.search}", say=page.say)
+        return Answer(said=told, conflict=no_update)
     try:
         return do(store, page, id, version_of(version), page_view)
     except Conflict as conflict:
@@ -406,14 +423,14 @@ def _history_of(data: object) -> str:
 
 
 def _page(given: tuple[Any, ...], page_view: PageView) -> _Page:
-    search, name, note, author, listed = given
+    search, name, note, typed, listed = given
     view = page_view(search)
     return _Page(
         search=search if isinstance(search, str) else "",
         asked=read_asked(view),
         name=_typed(name),
         note=_typed(note),
-        author=_typed(author),
+        author=author(_typed(typed)),
         history=_history_of(listed),
         say=_speaker(view),
     )

@@ -42,6 +42,10 @@ def store_problem(error: StoreError, *, say: Speaker) -> str:
             current=given.get("current", ""),
             expected=given.get("expected", ""),
         ),
+        "account_taken": say("account_taken", name=name),
+        "account_unknown": say("account_unknown"),
+        "account_last": say("account_last", name=name),
+        "account_ministry": say("account_ministry", name=name),
         "text_empty": say("text_empty", field=field),
         "text_long": say("text_long", field=field, length=given.get("length", ""), most=most),
         "text_characters": say(

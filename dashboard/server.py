@@ -15,14 +15,19 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import Scope
 
 from dashboard import shell, wiring
+from dashboard.accounts.here import BehindProxy, Door, WithWho
+from dashboard.accounts.ministry import ministry_of
+from dashboard.accounts.secret import is_public, secret_of
+from dashboard.accounts.session import Signed
 from dashboard.data_in_force import InForce
 from dashboard.desk.kept import loaded_of
 from dashboard.framing import Framing, read_hosts
 from dashboard.page import find, pages
 from dashboard.security import Failures, Guard
-from dashboard.settings import Settings
+from dashboard.settings import Settings, check_accounts
 from dashboard.static_once import StaticOnce
 from dashboard.store import Health, Store
+from dashboard.store.address import folder_of
 from dashboard.store_here import WithStore
 from dashboard.world import world
 
@@ -37,6 +42,7 @@ def create_dash(settings: Settings) -> Dash:
 
     A database of scenarios that cannot be reached does not: it is tried again when it is needed.
     """
+    check_accounts(settings)
     logging.getLogger("atlas").setLevel(settings.log_level.upper())
     here = world()
     from dashboard import interfaces  # Brings all of the analysis: a wrong table is told before.
@@ -60,8 +66,20 @@ def create_dash(settings: Settings) -> Dash:
     server.state.only_here = settings.only_here
     server.state.in_force = in_force
     server.state.closing = [store.close]
+    server.state.door = door = Door(
+        store=store,
+        signed=Signed(secret_of(settings.secret, folder=folder_of(settings.database_url))),
+        local=not is_public(settings.host, settings.proxy),
+    )
+    server.state.ministry = ministry_of(
+        issuer=settings.oidc_issuer,
+        client_id=settings.oidc_client_id,
+        client_secret=settings.oidc_client_secret,
+        roles=settings.oidc_roles,
+    )
 
     server.add_middleware(Failures)
+    server.add_middleware(WithWho, door=door)
     server.add_middleware(WithStore, store=store, in_force=in_force)
 
     async def page(request: Request) -> Response:
@@ -105,6 +123,8 @@ def create_dash(settings: Settings) -> Dash:
         outputs=app.callback_map,
         path_limits=interfaces.PATH_LIMITS,
     )
+    if settings.proxy == "yes":
+        server.add_middleware(BehindProxy)
     return app
 
 

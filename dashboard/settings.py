@@ -4,6 +4,8 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dashboard.accounts.ministry import ministry_problem
+from dashboard.accounts.secret import NONE, secret_problem
 from dashboard.framing import ALLOWED as ALLOWED_HOSTS
 from dashboard.framing import NOBODY, HostsError, read_hosts
 from dashboard.store.address import ALLOWED, AddressError, read_address
@@ -24,6 +26,12 @@ class Settings:
     embed_hosts: str = NOBODY
     records_engine: str = ENGINES[0]
     records_keep: str = "no"
+    secret: str = field(default=NONE, repr=False)
+    proxy: str = "no"
+    oidc_issuer: str = NONE
+    oidc_client_id: str = NONE
+    oidc_client_secret: str = field(default=NONE, repr=False)
+    oidc_roles: str = NONE
 
     @property
     def only_here(self) -> bool:
@@ -40,6 +48,12 @@ VARIABLES: Mapping[str, str] = {
     "ATLAS_EMBED_HOSTS": "embed_hosts",
     "ATLAS_RECORDS_ENGINE": "records_engine",
     "ATLAS_RECORDS_KEEP": "records_keep",
+    "ATLAS_SECRET": "secret",
+    "ATLAS_PROXY": "proxy",
+    "ATLAS_OIDC_ISSUER": "oidc_issuer",
+    "ATLAS_OIDC_CLIENT_ID": "oidc_client_id",
+    "ATLAS_OIDC_CLIENT_SECRET": "oidc_client_secret",
+    "ATLAS_OIDC_ROLES": "oidc_roles",
 }
 _LONGEST = 9
 _SHOWN = 40
@@ -68,12 +82,41 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         embed_hosts=_hosts(environment, "ATLAS_EMBED_HOSTS"),
         records_engine=_choice(environment, "ATLAS_RECORDS_ENGINE", ENGINES),
         records_keep=_choice(environment, "ATLAS_RECORDS_KEEP", ("no", "yes")),
+        secret=_text(environment, "ATLAS_SECRET"),
+        proxy=_choice(environment, "ATLAS_PROXY", ("no", "yes")),
+        oidc_issuer=_text(environment, "ATLAS_OIDC_ISSUER"),
+        oidc_client_id=_text(environment, "ATLAS_OIDC_CLIENT_ID"),
+        oidc_client_secret=_text(environment, "ATLAS_OIDC_CLIENT_SECRET"),
+        oidc_roles=_text(environment, "ATLAS_OIDC_ROLES"),
     )
     if settings.log_level not in LOG_LEVELS:
         raise SettingError(
             f"ATLAS_LOG_LEVEL is '{settings.log_level}'. Set one of: {', '.join(LOG_LEVELS)}."
         )
+    check_accounts(settings)
     return settings
+
+
+def check_accounts(settings: Settings) -> None:
+    """Refuse an address that others reach without a secret, and half of a ministry's sign-in.
+
+    Raises:
+        SettingError: with what to set.
+    """
+    problem = secret_problem(settings.secret, host=settings.host, proxy=settings.proxy)
+    problem = problem or ministry_problem(
+        issuer=settings.oidc_issuer,
+        client_id=settings.oidc_client_id,
+        client_secret=settings.oidc_client_secret,
+        roles=settings.oidc_roles,
+    )
+    if problem:
+        raise SettingError(problem)
+
+
+def _text(environment: Mapping[str, str], name: str) -> str:
+    """A text as it is given. It may be a secret, so that no message repeats it."""
+    return environment.get(name, "").strip() or NONE
 
 
 def _choice(environment: Mapping[str, str], name: str, allowed: Sequence[str]) -> str:

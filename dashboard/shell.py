@@ -1,6 +1,6 @@
 """What stands around every page: the head of the document, the bar with menu and language."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -8,6 +8,7 @@ import dash_bootstrap_components as dbc
 from dash import dcc, html
 
 from dashboard import ids
+from dashboard.components.account_bar import account_bar, languages, steward_links
 from dashboard.components.attributes import attributes
 from dashboard.components.desk_now import unusable, version_link
 from dashboard.components.embed import embed_offer, embedded_foot, whole_link
@@ -68,18 +69,57 @@ def screen(page: Page | None, view: View, *, hosts: Sequence[str] = ()) -> list[
         tabIndex=-1,
         **attributes(data_ready="false", data_title=_title(page, view, say=say)),
     )
+    back = f"{address(page, view) if page else '/'}{_query(view)}"
     if view.embed:
         whole = whole_link(address(page, view) if page else "/", view.search)
         return [main, embedded_foot(_reader(view, say=say), href=whole, say=say)]
     return [
         html.A(say("skip"), href=f"#{ids.PAGE}", className="skip"),
-        html.Header([*_menu(page, view, say=say), _reader(view, say=say)], className="bar-top"),
+        html.Header(
+            [
+                *_menu(page, view, say=say),
+                html.Div(
+                    [*account_bar(back=back, view=view, say=say), _reader(view, say=say)],
+                    className="bar-end",
+                ),
+            ],
+            className="bar-top",
+        ),
         main,
         html.Footer(
-            [say("foot"), " ", version_link(view, say=say), embed_offer(hosts, say=say)],
+            [
+                say("foot"),
+                " ",
+                version_link(view, say=say),
+                *steward_links(view, say=say),
+                embed_offer(hosts, say=say),
+            ],
             className="foot",
         ),
     ]
+
+
+def plain_bar(view: View, *, here: str, more: Mapping[str, str], say: Speaker) -> html.Header:
+    """The bar of a document without a script: `here` is its path, `more` what its links keep."""
+    return html.Header(
+        [
+            *_menu(None, view, say=say),
+            html.Div(
+                [
+                    *account_bar(back="/", view=view, say=say, link=here != "/sign-in"),
+                    languages(view, here=here, more=more, say=say),
+                ],
+                className="bar-end",
+            ),
+        ],
+        className="bar-top",
+    )
+
+
+def _query(view: View) -> str:
+    """The query of a view as it was asked for."""
+    query = view.search.lstrip("?")
+    return f"?{query}" if query else ""
 
 
 def _menu(page: Page | None, view: View, *, say: Speaker) -> list[Any]:

@@ -22,7 +22,6 @@ def desk_form(view: View, *, number: int, say: Speaker) -> str:
         "cancelled": say("desk_cancelled"),
         "lost": say("desk_lost"),
         "refused": say("desk_refused_by_server"),
-        "closed": say("desk_closed"),
         "checked": say("desk_checked"),
         "accepted": say("desk_accepted", number="{number}"),
         "changed": say("desk_file_changed"),

@@ -7,7 +7,7 @@ from dash import html
 
 from dashboard.components.block import Block
 from dashboard.components.desk_rows import rows_part
-from dashboard.components.form_fields import button, text_field
+from dashboard.components.form_fields import button, text_field, who_field
 from dashboard.components.section import ranged_cell
 from dashboard.components.small_maps import drawn_map
 from dashboard.components.table import scroll_table
@@ -21,7 +21,7 @@ from dashboard.headline import headline
 from dashboard.numbers import known_step, number
 from dashboard.state import View
 from dashboard.static_html import to_html
-from dashboard.store.texts import AUTHOR_MOST, NOTE_MOST
+from dashboard.store.texts import NOTE_MOST
 from dashboard.words import Speaker
 from geodata import Figure, Geodata
 
@@ -184,8 +184,7 @@ def _apart(one: Change, *, decimals: int, say: Speaker) -> str:
 
 
 def _accept(number: int, *, say: Speaker) -> str:
-    fields = text_field(
-        say("desk_who"), "who", hint=say("desk_who_hint"), most=AUTHOR_MOST, required=True
-    ) + text_field(say("desk_note"), "note", hint=say("desk_note_hint"), most=NOTE_MOST)
+    who = who_field(say, hint=say("desk_who_hint"))
+    note = text_field(say("desk_note"), "note", hint=say("desk_note_hint"), most=NOTE_MOST)
     act = button(say("desk_accept", number=number), "accept", css="reset strong")
-    return f"{fields}<p>{act}</p>"
+    return f"{who}{note}<p>{act}</p>"

@@ -8,7 +8,7 @@ from dash import html
 
 from dashboard.components.desk_preview import change_table, version_name
 from dashboard.components.desk_rows import rows_part, table_rows
-from dashboard.components.form_fields import button, choice_field, text_field
+from dashboard.components.form_fields import button, choice_field, text_field, who_field
 from dashboard.components.table import scroll_table
 from dashboard.data_here import Data
 from dashboard.desk.differences import layer_changes, row_changes
@@ -19,7 +19,7 @@ from dashboard.desk.titles import table_title
 from dashboard.saved_words import time_text
 from dashboard.state import View
 from dashboard.store import DataVersion, Load, LoadHead
-from dashboard.store.texts import AUTHOR_MOST, NOTE_MOST
+from dashboard.store.texts import NOTE_MOST
 from dashboard.words import Speaker
 
 SHOWN = 10
@@ -82,7 +82,7 @@ def acts(found: Sequence[DataVersion], *, view: View, say: Speaker) -> str:
     back = (
         f'<form class="desk-restore" data-path="{RESTORE}" data-newest="{newest}">'
         f"{choice_field(say('version_back'), 'number', names, chosen=keys[-1])}"
-        f"{text_field(say('desk_who'), 'who', most=AUTHOR_MOST, required=True)}"
+        f"{who_field(say)}"
         f"{text_field(say('desk_note'), 'note', most=NOTE_MOST)}"
         f"<p>{button(say('version_restore'), 'restore')}</p>"
         '<p class="desk-said" role="status"></p></form>'

@@ -3,16 +3,33 @@
 from collections.abc import Mapping
 from html import escape
 
+from dashboard.accounts.who import author
+from dashboard.store.texts import AUTHOR_MOST
+from dashboard.words import Speaker
+
 
 def text_field(
-    label: str, name: str, *, hint: str = "", most: int = 200, required: bool = False
+    label: str,
+    name: str,
+    *,
+    hint: str = "",
+    most: int = 200,
+    required: bool = False,
+    known: str = "",
 ) -> str:
-    """A line to write in."""
-    needed = " required" if required else ""
-    return _labelled(
-        label,
-        f'<input class="form-control" name="{name}" maxlength="{most}" autocomplete="off"{needed}>',
-        hint=hint,
+    """A line to write in; what is `known` stands in it and stays."""
+    more = f' maxlength="{most}" autocomplete="off"{" required" if required else ""}'
+    if known:
+        more += f' value="{escape(known, quote=True)}" readonly'
+    return _labelled(label, f'<input class="form-control" name="{name}"{more}>', hint=hint)
+
+
+def who_field(say: Speaker, *, hint: str = "") -> str:
+    """Who accepts something: typed, as `hint` says, or the name of the account."""
+    known = author("")
+    told = "" if known else hint
+    return text_field(
+        say("desk_who"), "who", hint=told, most=AUTHOR_MOST, required=True, known=known
     )
 
 

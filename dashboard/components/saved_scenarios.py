@@ -13,8 +13,10 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import saved_ids
+from dashboard.accounts.who import author
 from dashboard.components.attributes import attributes
 from dashboard.components.block import Block
+from dashboard.components.refused import refused_notice
 from dashboard.numbers import number
 from dashboard.saved_words import time_text
 from dashboard.scenarios.asked import Asked, places
@@ -68,6 +70,7 @@ def saved_section(here: World, *, asked: Asked, view: View, say: Speaker) -> htm
         [
             html.H2(say("saved_title")),
             html.P(say("saved_about"), className="about"),
+            *refused_notice("scenario_save", back=f"/scenarios{view.search}", say=say),
             dcc.Store(id=saved_ids.OPENED),
             dcc.Store(id=saved_ids.LISTED),
             Block(
@@ -129,7 +132,14 @@ def _form(asked: Asked, *, say: Speaker) -> list[Any]:
         _field(
             saved_ids.AUTHOR,
             say("saved_author"),
-            dbc.Input(id=saved_ids.AUTHOR, type="text", maxlength=AUTHOR_MOST, autocomplete="name"),
+            dbc.Input(
+                id=saved_ids.AUTHOR,
+                type="text",
+                maxlength=AUTHOR_MOST,
+                autocomplete="name",
+                value=author(""),
+                readonly=bool(author("")),
+            ),
         ),
         Block(current_html(None, changed=False, say=say), id=saved_ids.CURRENT),
         SavedActs(

@@ -3,6 +3,7 @@
 Nothing is kept on the way: the browser has the file and sends it with each question.
 """
 
+import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -10,10 +11,22 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response
 
+from dashboard.accounts.allowed import allowed
+from dashboard.accounts.who import author, who_here
+from dashboard.accounts_words import refused_words
 from dashboard.components.desk_preview import preview
 from dashboard.components.desk_report import report
 from dashboard.data_here import data_here
-from dashboard.desk.asked import DIGITS, Asked, Refused, head_of, one_of, read_asked, whole
+from dashboard.desk.asked import (
+    DIGITS,
+    HEAD_LARGEST,
+    Asked,
+    Refused,
+    head_of,
+    one_of,
+    read_asked,
+    whole,
+)
 from dashboard.desk.file_problem import LARGEST_MB
 from dashboard.desk.kept import table_of
 from dashboard.desk.kind import kinds
@@ -33,19 +46,26 @@ from dashboard.world import world
 from geodata.load import HERE
 
 BODY_LIMIT = (LARGEST_MB + 1) * 1024 * 1024
-_WRONG, _FORBIDDEN, _MISSING = 422, 403, 404
+_WRONG, _UNKNOWN, _FORBIDDEN, _MISSING = 422, 401, 403, 404
 _log = logging.getLogger("atlas")
 
 Answer = Mapping[str, Any]
 
 
-def may_load(request: Request) -> bool:
-    """Whether who asks may load data: everyone, where only this machine can ask at all."""
-    return bool(request.app.state.only_here)
+async def may_load(act: str, body: bytes) -> JSONResponse | None:
+    """The refusal of who may not load data, in the language of the question, or nothing."""
+    if await asyncio.to_thread(allowed, store_here(), act):
+        return None
+    line, _, _ = body.partition(b"\n")
+    given = (head_of(line) if len(line) <= HEAD_LARGEST else None) or {}
+    say = Speaker(lang=one_of(given, "lang", LANGUAGES), digits=one_of(given, "digits", DIGITS))
+    told = refused_words(act, say=say)
+    status = _FORBIDDEN if who_here().signed_in else _UNKNOWN
+    return JSONResponse({"error": told, **_problem(told)}, status_code=status)
 
 
 def register(server: FastAPI) -> None:
-    """Answer at all addresses of the desk; `server.state.only_here` decides who may load."""
+    """Answer at all addresses of the desk; who may load is decided as for every other write."""
     for path, answer in (
         (f"{TEMPLATE}{{kind}}.{{extension}}", template),
         (f"{TABLE}{{name}}.csv", table),
@@ -96,14 +116,16 @@ async def table(request: Request) -> Response:
 
 async def restore(request: Request) -> Response:
     """Make the loads of an earlier version hold again, as a new version."""
-    if not may_load(request):
-        return _refusal(_FORBIDDEN, "You may not load data here.")
-    given = head_of(await request.body())
+    body = await request.body()
+    if refused := await may_load("data_restore", body):
+        return refused
+    given = head_of(body)
     if given is None:
         return _refusal(_WRONG, "The body is not a JSON object.")
     say = Speaker(lang=one_of(given, "lang", LANGUAGES), digits=one_of(given, "digits", DIGITS))
-    who, note = given.get("who"), given.get("note")
-    if not isinstance(who, str) or not who.strip():
+    typed, note = given.get("who"), given.get("note")
+    who = author(typed if isinstance(typed, str) else "")
+    if not who.strip():
         return JSONResponse(_problem(say("desk_who_empty")))
 
     def work() -> Answer:
@@ -123,10 +145,11 @@ def _with_file(act: Callable[[Asked], Answer]) -> Callable[[Request], Any]:
     """An address that takes a file."""
 
     async def answer(request: Request) -> Response:
-        if not may_load(request):
-            return _refusal(_FORBIDDEN, "You may not load data here.")
+        body = await request.body()
+        if refused := await may_load("data_load", body):
+            return refused
         try:
-            asked = read_asked(await request.body())
+            asked = read_asked(body)
         except Refused as problem:
             return _refusal(_WRONG, str(problem))
         return JSONResponse(await _slowly(lambda: act(asked), say=asked.say))
@@ -149,7 +172,8 @@ def _checked(asked: Asked) -> Answer:
 def _accepted(asked: Asked) -> Answer:
     """A new version with the file, if nobody was quicker and it still fits."""
     say, now = asked.say, data_here()
-    if not asked.who:
+    who = author(asked.who)
+    if not who:
         return _problem(say("desk_who_empty"))
     found = look(asked, now=now)
     if found.load is None:
@@ -158,7 +182,7 @@ def _accepted(asked: Asked) -> Answer:
         store_here(),
         expected=asked.expected,
         loads=[found.load],
-        author=asked.who,
+        author=who,
         note=asked.note,
     )
     return _holds(made.number)

@@ -12,6 +12,8 @@ from dashboard.components.data_tables import freshness, tables
 from dashboard.components.desk_form import desk_form
 from dashboard.components.desk_history import history
 from dashboard.components.desk_now import NOW, data_now
+from dashboard.components.links import keep
+from dashboard.components.refused import refused_notice
 from dashboard.components.take_table import take_table
 from dashboard.data_here import data_here
 from dashboard.desk.conflicts import turned_by
@@ -37,6 +39,7 @@ def layout(view: View) -> list[Any]:
                     [
                         html.H2(say("desk_load_title")),
                         html.P(say("desk_load_about"), className="about"),
+                        *refused_notice("data_load", back=f"/data{keep(view)}", say=say),
                         Block(desk_form(view, number=number, say=say), className="desk"),
                     ],
                     id="load",

@@ -1,13 +1,15 @@
-"""Saved scenarios and loaded data with every version kept, on SQLite or PostgreSQL.
+"""Saved scenarios, loaded data and accounts with every version kept, on SQLite or PostgreSQL.
 
-`Store.open(url)` once; then the functions of `scenarios` and `data`. What goes wrong is a
-`StoreError`.
+`Store.open(url)` once; then the functions of `scenarios`, `data`, `accounts`, `attempts` and
+`audit`. What goes wrong is a `StoreError`.
 """
 
-from dashboard.store import data, scenarios
+from dashboard.store import accounts, attempts, audit, data, scenarios
+from dashboard.store.account_records import ROLES, Account, AuditEntry, Role
 from dashboard.store.data_records import SHIPPED, DataVersion, Load, LoadHead, NewLoad
 from dashboard.store.health import Health
 from dashboard.store.problems import (
+    AccountProblem,
     Conflict,
     Damaged,
     Deleted,
@@ -22,8 +24,12 @@ from dashboard.store.records import Attempt, Document, Entry, Listing, Saved, Ve
 from dashboard.store.store import Store
 
 __all__ = [
+    "ROLES",
     "SHIPPED",
+    "Account",
+    "AccountProblem",
     "Attempt",
+    "AuditEntry",
     "Conflict",
     "Damaged",
     "DataVersion",
@@ -38,12 +44,16 @@ __all__ = [
     "NewLoad",
     "NotFound",
     "Overtaken",
+    "Role",
     "Saved",
     "Store",
     "StoreError",
     "StoreReadOnly",
     "StoreUnavailable",
     "Version",
+    "accounts",
+    "attempts",
+    "audit",
     "data",
     "scenarios",
 ]

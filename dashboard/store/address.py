@@ -56,6 +56,12 @@ def read_address(text: str) -> Address:
     raise AddressError
 
 
+def folder_of(text: str) -> Path:
+    """Where this installation may keep a file of its own: beside its database, or in `var`."""
+    file = read_address(text).file
+    return ROOT / "var" if file is None else file.parent
+
+
 def _postgresql(url: URL) -> Address:
     """The address with its secrets apart, so that whoever prints it prints none."""
     given = [("password", url.password), *((name, url.query.get(name)) for name in _SECRET)]

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select, text
 
 from dashboard.store import documents, texts
+from dashboard.store.audit_chain import append
 from dashboard.store.data_records import SHIPPED, DataVersion, Load, LoadHead, NewLoad
 from dashboard.store.ids import new_id, now
 from dashboard.store.problems import Damaged, NotFound, Overtaken
@@ -76,7 +77,10 @@ def accept(
     with store.writing() as connection:
         before = _still(connection, expected)
         ids = tuple(_add(connection, one, document) for one, document in written)
-        return _put(connection, before, (*before.loads, *ids), author=author, note=note)
+        made = _put(connection, before, (*before.loads, *ids), author=author, note=note)
+        hashes = " ".join(one.file_hash for one in loads)
+        append(connection, act="data_load", what={"data": made.number, "files": hashes})
+        return made
 
 
 def restore(store: Store, *, expected: int, number: int, author: str, note: str) -> DataVersion:
@@ -90,9 +94,11 @@ def restore(store: Store, *, expected: int, number: int, author: str, note: str)
     with store.writing() as connection:
         before = _still(connection, expected)
         wanted = _numbered(connection, number)
-        return _put(
+        made = _put(
             connection, before, wanted.loads, author=author, note=note, restored_from=number
         )
+        append(connection, act="data_restore", what={"data": made.number, "restored_from": number})
+        return made
 
 
 def _still(connection: Connection, expected: int) -> DataVersion:

@@ -65,6 +65,19 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Version {current} of the data was accepted meanwhile; yours began with {expected}.",
         "Nothing was changed. Look at what your file would change now, then accept it.",
     ),
+    "account_taken": (
+        "There is an account with the name {name} already.",
+        "Choose another name.",
+    ),
+    "account_unknown": ("There is no such account.", "Look for it in the list of accounts."),
+    "account_last": (
+        "{name} is the last steward.",
+        "Make somebody else a steward first.",
+    ),
+    "account_ministry": (
+        "{name} signs in through the ministry.",
+        "Change the role or the password there.",
+    ),
     "text_empty": ("The {field} is empty.", "Write at least one letter."),
     "text_long": (
         "The {field} has {length} characters.",

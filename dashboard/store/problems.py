@@ -74,6 +74,12 @@ class Overtaken(StoreError):
     keys = ("data_overtaken",)
 
 
+class AccountProblem(StoreError):
+    """An account cannot be made or changed so."""
+
+    keys = tuple(key for key in KEYS if key.startswith("account_"))
+
+
 class Invalid(StoreError):
     """What was given cannot be saved."""
 

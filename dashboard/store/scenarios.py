@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Update
 from sqlalchemy import update as change
 
 from dashboard.store import documents, rows, texts
+from dashboard.store.audit_chain import append
 from dashboard.store.ids import now
 from dashboard.store.listing import history, listing
 from dashboard.store.problems import Conflict, Damaged, NotFound
@@ -36,7 +37,7 @@ def create(store: Store, *, name: str, note: str, author: str, document: Documen
     """Save a new scenario; its first version has the number 1."""
     content = _checked(name=name, note=note, author=author, document=document)
     with store.writing() as connection:
-        return rows.add_scenario(connection, content)
+        return _noted(connection, "scenario_create", rows.add_scenario(connection, content))
 
 
 def update(
@@ -59,7 +60,8 @@ def update(
     with store.writing() as connection:
         found = rows.living(connection, id)
         if found.version == expected_version:
-            return rows.add_version(connection, found, content)
+            made = rows.add_version(connection, found, content)
+            return _noted(connection, "scenario_save", made)
         try:
             current = rows.whole(connection, found)
         except Damaged:
@@ -88,7 +90,8 @@ def restore_version(store: Store, *, id: str, version: int, author: str | None =
         found = rows.living(connection, id)
         old = rows.whole(connection, found, version=version)
         content = _again(old, name=old.name, author=author)
-        return rows.add_version(connection, found, content, restored_from=version)
+        made = rows.add_version(connection, found, content, restored_from=version)
+        return _noted(connection, "scenario_restore", made)
 
 
 def duplicate(store: Store, *, id: str, name: str, author: str | None = None) -> Saved:
@@ -96,7 +99,8 @@ def duplicate(store: Store, *, id: str, name: str, author: str | None = None) ->
     name = texts.name(name)
     with store.writing() as connection:
         old = rows.whole(connection, rows.living(connection, id))
-        return rows.add_scenario(connection, _again(old, name=name, author=author))
+        made = rows.add_scenario(connection, _again(old, name=name, author=author))
+        return _noted(connection, "scenario_duplicate", made, source=id)
 
 
 def delete(store: Store, *, id: str) -> None:
@@ -104,13 +108,26 @@ def delete(store: Store, *, id: str) -> None:
     with store.writing() as connection:
         if rows.scenario(connection, id, to_change=True).deleted_at is None:
             connection.execute(_of(id).values(deleted_at=now()))
+            append(connection, act="scenario_delete", what={"scenario": id})
 
 
 def recover(store: Store, *, id: str) -> None:
     """Put a deleted scenario back into the list. A second time changes nothing."""
     with store.writing() as connection:
-        rows.scenario(connection, id, to_change=True)
-        connection.execute(_of(id).values(deleted_at=None))
+        if rows.scenario(connection, id, to_change=True).deleted_at is not None:
+            connection.execute(_of(id).values(deleted_at=None))
+            append(connection, act="scenario_recover", what={"scenario": id})
+
+
+def _noted(connection: Connection, act: str, made: Saved, *, source: str = "") -> Saved:
+    """What was saved, once the log tells of it."""
+    what: dict[str, str | int] = {"scenario": made.id, "version": made.version}
+    if made.restored_from is not None:
+        what["restored_from"] = made.restored_from
+    if source:
+        what["source"] = source
+    append(connection, act=act, what=what)
+    return made
 
 
 def _or_why_not(connection: Connection, id: str, version: int) -> Saved | NotFound | Damaged:

@@ -15,7 +15,7 @@ METADATA = MetaData()
 
 # Which migration the tables are at stands in this table, under the name of the newest one.
 REVISION_TABLE = "atlas_revision"
-REVISION = "0002"
+REVISION = "0005"
 
 scenarios = Table(
     "scenarios",
@@ -68,4 +68,53 @@ data_versions = Table(
     Column("restored_from", Integer),
     Column("digest", Text, nullable=False),
     Column("loads", Text, nullable=False),
+)
+
+# `password`: as argon2 writes it; none where the ministry signs the person in, who then has a
+# `subject`. `epoch`: sessions of an earlier one have ended.
+accounts = Table(
+    "accounts",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("password", Text),
+    Column("subject", Text),
+    Column("epoch", Integer, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+)
+
+sessions_ended = Table(
+    "sessions_ended",
+    METADATA,
+    Column("session", Text, primary_key=True),
+    Column("until", Text, nullable=False),
+)
+
+# `bucket`: a keyed fingerprint of a name or an address, from which neither can be read.
+sign_in_failures = Table(
+    "sign_in_failures",
+    METADATA,
+    Column("bucket", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("wait_until", Text, nullable=False),
+    Column("forget_at", Text, nullable=False),
+)
+
+# Rows are added and never changed. `what`: ids, numbers and fingerprints, as a JSON object.
+audit = Table(
+    "audit",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("account", Text, nullable=False),
+    Column("how", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("result", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("digest", Text, nullable=False),
 )

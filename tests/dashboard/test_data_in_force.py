@@ -23,6 +23,7 @@ Get = Callable[[str], str]
 ROOT = Path(__file__).parents[2]
 # What these remember is the same whatever was loaded.
 SAME_FOR_ALL = {
+    "dashboard/accounts/passwords.py",
     "dashboard/api/asked.py",
     "dashboard/api/catalogue.py",
     "dashboard/api/described.py",

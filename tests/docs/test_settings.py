@@ -8,6 +8,7 @@ import pytest
 from dashboard.settings import LOG_LEVELS, VARIABLES, SettingError, Settings, read_settings
 from dashboard.store.address import ALLOWED
 
+SECRET = "r5Vq0pXzT8nLw2KdYb7MfJ4uHs9GcA1e"
 PAGE = Path(__file__).parents[2] / "docs" / "settings.md"
 
 
@@ -74,6 +75,12 @@ def test_every_variable_is_read() -> None:
         "ATLAS_EMBED_HOSTS": "https://example.org",
         "ATLAS_RECORDS_ENGINE": "Spark",
         "ATLAS_RECORDS_KEEP": "yes",
+        "ATLAS_SECRET": SECRET,
+        "ATLAS_PROXY": "yes",
+        "ATLAS_OIDC_ISSUER": "https://login.example.org",
+        "ATLAS_OIDC_CLIENT_ID": "atlas",
+        "ATLAS_OIDC_CLIENT_SECRET": "hunter2",
+        "ATLAS_OIDC_ROLES": "groups:atlas-editors=editor",
     }
     assert read_settings(given) == Settings(
         host="0.0.0.0",
@@ -84,6 +91,12 @@ def test_every_variable_is_read() -> None:
         embed_hosts="https://example.org",
         records_engine="spark",
         records_keep="yes",
+        secret=SECRET,
+        proxy="yes",
+        oidc_issuer="https://login.example.org",
+        oidc_client_id="atlas",
+        oidc_client_secret="hunter2",
+        oidc_roles="groups:atlas-editors=editor",
     )
 
 
@@ -120,6 +133,8 @@ def test_a_wrong_address_says_what_to_set_and_repeats_no_secret(address: str) ->
 def test_settings_can_be_printed_without_the_password() -> None:
     address = "postgresql://atlas:hunter2@host/name"
     assert "hunter2" not in repr(read_settings({"ATLAS_DATABASE_URL": address}))
+    assert SECRET not in repr(read_settings({"ATLAS_SECRET": SECRET}))
+    assert "hunter2" not in repr(Settings(oidc_client_secret="hunter2"))
 
 
 @pytest.mark.parametrize("port", ["eight", "80.5", "-1", "٨٠٥٠", "1e3"])
@@ -145,11 +160,67 @@ def test_a_wrong_level_is_answered_with_the_right_ones() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["ATLAS_RECORDS_ENGINE", "ATLAS_RECORDS_KEEP"])
+@pytest.mark.parametrize("name", ["ATLAS_RECORDS_ENGINE", "ATLAS_RECORDS_KEEP", "ATLAS_PROXY"])
 def test_a_choice_is_one_of_those_on_the_page(name: str) -> None:
     allowed = re.findall(r"`([^`]+)`", rows()[name][2])
     for choice in allowed:
-        assert getattr(read_settings({name: choice}), VARIABLES[name]) == choice
+        assert (
+            getattr(read_settings({name: choice, "ATLAS_SECRET": SECRET}), VARIABLES[name])
+            == choice
+        )
     with pytest.raises(SettingError) as refused:
         read_settings({name: "maybe"})
     assert str(refused.value) == f"{name} is 'maybe'. Set one of: {', '.join(allowed)}."
+
+
+@pytest.mark.parametrize("more", [{"HOST": "0.0.0.0"}, {"HOST": "::"}, {"ATLAS_PROXY": "yes"}])
+@pytest.mark.parametrize(
+    ("secret", "why"),
+    [
+        ("", "is not set"),
+        ("none", "is not set"),
+        ("Wx7", "shorter than 32 characters"),
+        ("change-me-change-me-change-me-change-me", "can be guessed"),
+        ("a" * 40, "can be guessed"),
+    ],
+)
+def test_where_others_reach_it_the_atlas_does_not_start_without_a_good_secret(
+    more: dict[str, str], secret: str, why: str
+) -> None:
+    with pytest.raises(SettingError, match=why) as refused:
+        read_settings({**more, "ATLAS_SECRET": secret})
+    told = str(refused.value)
+    assert "ATLAS_SECRET" in told and "token_urlsafe" in told and "\n" not in told
+    assert not secret or secret == "none" or secret not in told
+    assert read_settings({**more, "ATLAS_SECRET": SECRET}).secret == SECRET
+
+
+OIDC = {
+    "ATLAS_OIDC_ISSUER": "https://login.example.org/realms/ministry",
+    "ATLAS_OIDC_CLIENT_ID": "atlas",
+    "ATLAS_OIDC_CLIENT_SECRET": "hunter2",
+    "ATLAS_OIDC_ROLES": "groups:a=editor groups:Data%20team=steward",
+}
+
+
+@pytest.mark.parametrize("missing", OIDC)
+def test_half_of_a_ministrys_sign_in_is_refused_by_name(missing: str) -> None:
+    assert read_settings(OIDC).oidc_client_id == "atlas"
+    with pytest.raises(SettingError, match=f"{missing} is not set"):
+        read_settings({**OIDC, missing: ""})
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("ATLAS_OIDC_ISSUER", "http://login.example.org"),
+        ("ATLAS_OIDC_ISSUER", "https://login.example.org?x=1"),
+        ("ATLAS_OIDC_ISSUER", "login.example.org"),
+        ("ATLAS_OIDC_ROLES", "groups:a=king"),
+        ("ATLAS_OIDC_ROLES", "editor"),
+        ("ATLAS_OIDC_ROLES", ":a=editor"),
+    ],
+)
+def test_a_wrong_part_of_it_says_what_to_set(name: str, text: str) -> None:
+    with pytest.raises(SettingError, match=f"{name} .*Set "):
+        read_settings({**OIDC, name: text})

@@ -28,7 +28,7 @@ from tests.dashboard.store.conftest import server, store, url
 
 __all__ = ["server", "store", "url"]
 
-HOST = "atlas.test"
+HOST = "127.0.0.1"  # where nobody has to sign in
 FULL_DISK = """
 CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION 'no space left' USING ERRCODE = '53100'; END $$;

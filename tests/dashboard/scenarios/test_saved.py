@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import saved_wiring
+from dashboard.accounts.who import HERE, being
 from dashboard.pages.scenarios import PAGE
 from dashboard.saved_words import file_problem, store_problem, time_text
 from dashboard.scenarios.asked import Asked, read_asked
@@ -35,13 +37,6 @@ from dashboard.store import Store, StoreError, scenarios
 from dashboard.store.problems import (
     KEYS,
     Conflict,
-    Damaged,
-    Deleted,
-    Invalid,
-    NotFound,
-    Overtaken,
-    StoreReadOnly,
-    StoreUnavailable,
 )
 from dashboard.words import LANGUAGES, Speaker
 
@@ -242,7 +237,7 @@ def test_the_lines_of_python_give_the_same_numbers(search: str) -> None:
 def every_problem(key: str) -> StoreError:
     names = "file revision encoding id name version current expected field length most"
     fields = dict.fromkeys([*names.split(), "character", "kilobytes"], "1")
-    kinds = (StoreUnavailable, StoreReadOnly, NotFound, Deleted, Damaged, Invalid, Overtaken)
+    kinds = StoreError.__subclasses__()
     kind = next(one for one in kinds if key in one.keys)
     return kind(key, **fields)
 
@@ -256,6 +251,13 @@ def test_every_problem_of_the_store_has_its_sentence(key: str, lang: str) -> Non
 def test_times_are_told_as_in_cambodia() -> None:
     assert time_text("2026-03-01T18:30:00.000000Z", say=SAY) == "2 March 2026, 01:30"
     assert time_text("damaged", say=SAY) == "damaged"
+
+
+@pytest.fixture(autouse=True)
+def at_the_laptop() -> Iterator[None]:
+    """Where nobody has to sign in."""
+    with being(HERE):
+        yield
 
 
 @pytest.fixture
