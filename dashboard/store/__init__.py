@@ -1,10 +1,10 @@
 """Saved scenarios and loaded data with every version kept, on SQLite or PostgreSQL.
 
-`Store.open(url)` once; then the functions of `scenarios` and `data`. What goes wrong is a
+`Store.open(url)` once; then the functions of `scenarios`, `data` and `releases`. What goes wrong is a
 `StoreError`.
 """
 
-from dashboard.store import data, scenarios
+from dashboard.store import data, releases, scenarios
 from dashboard.store.data_records import SHIPPED, DataVersion, Load, LoadHead, NewLoad
 from dashboard.store.health import Health
 from dashboard.store.problems import (
@@ -19,6 +19,7 @@ from dashboard.store.problems import (
     StoreUnavailable,
 )
 from dashboard.store.records import Attempt, Document, Entry, Listing, Saved, Version
+from dashboard.store.release_records import NewRelease, ReleaseHead, SavedMapping
 from dashboard.store.store import Store
 
 __all__ = [
@@ -36,14 +37,18 @@ __all__ = [
     "Load",
     "LoadHead",
     "NewLoad",
+    "NewRelease",
     "NotFound",
     "Overtaken",
+    "ReleaseHead",
     "Saved",
+    "SavedMapping",
     "Store",
     "StoreError",
     "StoreReadOnly",
     "StoreUnavailable",
     "Version",
     "data",
+    "releases",
     "scenarios",
 ]

@@ -65,6 +65,19 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Version {current} of the data was accepted meanwhile; yours began with {expected}.",
         "Nothing was changed. Look at what your file would change now, then accept it.",
     ),
+    "release_unknown": ("There is no release {number}.", "Choose one from the list."),
+    "release_damaged": (
+        "Release {number} of the registry is not what was accepted.",
+        "Bring the database back from a backup.",
+    ),
+    "release_overtaken": (
+        "Release {current} was accepted meanwhile; yours would follow {expected}.",
+        "Nothing was changed. Check the file again, then accept it.",
+    ),
+    "release_real": (
+        "There are releases of real people; synthetic records are never shown in their place.",
+        "Load synthetic records into an atlas of their own.",
+    ),
     "text_empty": ("The {field} is empty.", "Write at least one letter."),
     "text_long": (
         "The {field} has {length} characters.",
