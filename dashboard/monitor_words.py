@@ -42,14 +42,11 @@ def whom(asked: Asked, *, say: Speaker) -> str:
 
 def release_evidence(head: ReleaseHead, *, say: Speaker) -> str:
     """Status, date and origin of the numbers of a release."""
-    told = {
-        "status": status_text(["computed"], say=say),
-        "date": say.fill(date_text(head.as_of, lang=say.lang)),
-        "number": head.number,
-    }
+    status = status_text(["computed"], say=say)
+    day = say.fill(date_text(head.as_of, lang=say.lang))
     if head.synthetic:
-        return say("monitor_evidence_synthetic", **told)
-    return say("monitor_evidence", **told)
+        return say("monitor_evidence_synthetic", status=status, date=day, number=head.number)
+    return say("monitor_evidence", status=status, date=day, number=head.number)
 
 
 def part_name(part: str, *, say: Speaker) -> str:

@@ -68,9 +68,7 @@ def read_asked(view: View) -> Asked:
             tell(WEIGHT + part)
         elif int(text) != first:
             weights.append((part, int(text)))
-    return Asked(
-        sex=sex, place=place, weights=tuple(weights), unreadable=tuple(wrong)[:_MOST_TOLD]
-    )
+    return Asked(sex=sex, place=place, weights=tuple(weights), unreadable=tuple(wrong)[:_MOST_TOLD])
 
 
 def write_asked(asked: Asked) -> dict[str, str]:

@@ -138,9 +138,7 @@ MEASURES: tuple[Measure, ...] = (
 )
 
 
-def measured(
-    release: "Release", measure: Measure, *, place: tuple[str, str], sex: str
-) -> Value:
+def measured(release: "Release", measure: Measure, *, place: tuple[str, str], sex: str) -> Value:
     """The measure for some people; a share only of counts that are of one release."""
     if measure.mean:
         return _mean(release, measure, place=place, sex=sex)
@@ -168,9 +166,7 @@ def first_missing(counts: Sequence[Count]) -> Why | None:
     return next((one.why for one in counts if one.value is None), None)
 
 
-def _mean(
-    release: "Release", measure: Measure, *, place: tuple[str, str], sex: str
-) -> Value:
+def _mean(release: "Release", measure: Measure, *, place: tuple[str, str], sex: str) -> Value:
     from records.tables import Cell
 
     people = count_of(release, "income", "both_known", place=place, sex=sex)

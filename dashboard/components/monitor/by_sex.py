@@ -1,7 +1,5 @@
 """Women against men: what the registry and the survey tell of work, skills, debts and cover."""
 
-from typing import Any
-
 from dash import html
 
 from dashboard.components.monitor.cells import (
@@ -71,9 +69,7 @@ def indicator_unit(key: str) -> str:
 def _measure(found: Registry, one: Measure, *, asked: Asked, say: Speaker) -> html.Tr:
     if found.release is None or found.head is None:
         return html.Tr()
-    values = {
-        sex: measured(found.release, one, place=asked.place, sex=sex) for sex in SEXES
-    }
+    values = {sex: measured(found.release, one, place=asked.place, sex=sex) for sex in SEXES}
     return html.Tr(
         [
             html.Th(one.title(say), scope="row"),
@@ -87,9 +83,7 @@ def _measure(found: Registry, one: Measure, *, asked: Asked, say: Speaker) -> ht
     )
 
 
-def _finding(
-    here: World, key: str, *, asked: Asked, view: View, say: Speaker
-) -> list[html.Tr]:
+def _finding(here: World, key: str, *, asked: Asked, view: View, say: Speaker) -> list[html.Tr]:
     """The row of a finding; where only provinces have it, one for each of these."""
     province = asked.place[1] if asked.place[0] == "province" else None
     found = {sex: finding(key, province=province, sex=sex) for sex in SEXES}

@@ -86,9 +86,7 @@ def finding_told(found: Finding | None, unit: str, *, say: Speaker) -> str:
     return in_unit(found.figure.value, unit, say=say)
 
 
-def finding_from(
-    here: World, found: Finding, *, view: View, say: Speaker
-) -> list[Any]:
+def finding_from(here: World, found: Finding, *, view: View, say: Speaker) -> list[Any]:
     """Where a finding is from: survey, place, date, status and sources."""
     place = (
         say("monitor_national")

@@ -9,7 +9,7 @@ from dashboard.components.monitor.cells import count_told, is_unseen, number_cel
 from dashboard.components.table import scroll_table
 from dashboard.monitor.asked import SEXES, Asked
 from dashboard.monitor.measures import first_missing
-from dashboard.monitor.released import Count, Registry, count_of
+from dashboard.monitor.released import Count, Registry, Why, count_of
 from dashboard.monitor_words import sex_name
 from dashboard.numbers import number
 from dashboard.words import Speaker
@@ -54,7 +54,7 @@ def _sum(counts: list[Count]) -> Count:
     versions = {one.version for one in counts}
     if len(versions) > 1:
         return Count(value=None, why="hidden")
-    why = "held" if any(one.why == "held" for one in counts) else "shown"
+    why: Why = "held" if any(one.why == "held" for one in counts) else "shown"
     total = sum(one.value or 0 for one in counts)
     return Count(value=total, why=why, version=versions.pop())
 

@@ -64,15 +64,12 @@ def _sentence(found: Registry, *, asked: Asked, say: Speaker) -> str:
         return say("monitor_headline_nobody")
     if work.value is None or work.version != people.version:
         return say("monitor_headline_hidden", people=count)
-    told = {
-        "people": count,
-        "work": say.fill(number(work.value)),
-        "share": say.fill(number(100 * work.value / people.value)),
-    }
+    in_work = say.fill(number(work.value))
+    share = say.fill(number(100 * work.value / people.value))
     if durable.value is None or durable.version != people.version:
-        return say("monitor_headline_work", **told)
-    share = say.fill(number(100 * durable.value / people.value))
-    return say("monitor_headline", durable=share, **told)
+        return say("monitor_headline_work", people=count, work=in_work, share=share)
+    lasting = say.fill(number(100 * durable.value / people.value))
+    return say("monitor_headline", people=count, work=in_work, share=share, durable=lasting)
 
 
 def _of_survey(here: World, *, asked: Asked, view: View, say: Speaker) -> list[Any]:
@@ -102,9 +99,7 @@ def _of_survey(here: World, *, asked: Asked, view: View, say: Speaker) -> list[A
                 say(
                     "fact_evidence",
                     status=status_text([weakest(one.status for one in figures)], say=say),
-                    date=say.fill(
-                        date_text(max(one.as_of for one in figures), lang=say.lang)
-                    ),
+                    date=say.fill(date_text(max(one.as_of for one in figures), lang=say.lang)),
                 ),
                 " ",
                 *source_links(
@@ -129,14 +124,17 @@ def _warned(here: World, found: Registry, *, say: Speaker) -> list[Any]:
     if found.release is None or found.before is None:
         return []
     codes = up_and_down(found.before, found.release, provinces=tuple(here.geodata.provinces))
-    limits = {"points": say.fill(number(POINTS)), "percent": say.fill(number(DROP))}
+    points, percent = say.fill(number(POINTS)), say.fill(number(DROP))
     if not codes:
-        return [html.P(say("monitor_warned_none", **limits), className="notice")]
+        told = say("monitor_warned_none", points=points, percent=percent)
+        return [html.P(told, className="notice")]
     names = [here.geodata.provinces[code].name(say.lang) for code in codes]
     listed = say("list_separator").join(names)
     told = (
-        say("monitor_warned_one", provinces=listed, **limits)
+        say("monitor_warned_one", provinces=listed, points=points, percent=percent)
         if len(codes) == 1
-        else say("monitor_warned", count=len(codes), provinces=listed, **limits)
+        else say(
+            "monitor_warned", count=len(codes), provinces=listed, points=points, percent=percent
+        )
     )
     return [html.P(told, className="notice warned")]

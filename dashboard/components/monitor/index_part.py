@@ -81,8 +81,6 @@ def _row(part: str, found: Index, *, say: Speaker) -> html.Tr:
                 ),
                 className="number",
             ),
-            html.Td(
-                say("monitor_percent", value=say.fill(number(mine))), className="number"
-            ),
+            html.Td(say("monitor_percent", value=say.fill(number(mine))), className="number"),
         ]
     )

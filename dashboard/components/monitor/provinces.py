@@ -30,9 +30,7 @@ _SURVEYED = {
 _KNOWN = {one.key: one for one in MEASURES}
 
 
-def provinces(
-    here: World, found: Registry, *, asked: Asked, view: View, say: Speaker
-) -> html.Div:
+def provinces(here: World, found: Registry, *, asked: Asked, view: View, say: Speaker) -> html.Div:
     """A row a province, those with the smallest share in work first."""
     if found.release is None:
         return html.Div()
@@ -41,17 +39,13 @@ def provinces(
     for code, province in here.geodata.provinces.items():
         place = ("province", code)
         people = count_of(release, "people", "all", place=place, sex=asked.sex)
-        values = [
-            measured(release, _KNOWN[key], place=place, sex=asked.sex) for key in SHOWN
-        ]
+        values = [measured(release, _KNOWN[key], place=place, sex=asked.sex) for key in SHOWN]
         query = monitor_query(view, Asked(sex=asked.sex, place=place, weights=asked.weights))
         cells: list[Any] = [
             html.Th(dcc.Link(province.name(say.lang), href=f"/monitor{query}"), scope="row"),
             number_cell(count_told(people, say=say), unseen=is_unseen(people)),
             *(
-                number_cell(
-                    value_told(value, _KNOWN[key].unit, say=say), unseen=is_unseen(value)
-                )
+                number_cell(value_told(value, _KNOWN[key].unit, say=say), unseen=is_unseen(value))
                 for key, value in zip(SHOWN, values, strict=True)
             ),
         ]
