@@ -1,4 +1,4 @@
-"""What is done with a file of records: looked at, counted, accepted. It needs nothing of the server.
+"""What is done with a file of records: looked at, counted and accepted, without the server.
 
 Records are imported where they are read, and not before: most atlases have none.
 """

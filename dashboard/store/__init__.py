@@ -1,7 +1,7 @@
 """Saved scenarios and loaded data with every version kept, on SQLite or PostgreSQL.
 
-`Store.open(url)` once; then the functions of `scenarios`, `data` and `releases`. What goes wrong is a
-`StoreError`.
+`Store.open(url)` once; then the functions of `scenarios`, `data` and `releases`. What goes
+wrong is a `StoreError`.
 """
 
 from dashboard.store import data, releases, scenarios

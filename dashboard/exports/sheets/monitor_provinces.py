@@ -1,0 +1,101 @@
+"""How returnees fare in each province, from the registry."""
+
+from dashboard.components.monitor.provinces import SHOWN
+from dashboard.exports.columns import (
+    evidence_columns,
+    province_cells,
+    province_columns,
+    text_column,
+)
+from dashboard.exports.declaration import SheetKind
+from dashboard.exports.links import MONITOR, link_of
+from dashboard.exports.of_monitor import (
+    file_names,
+    monitor_filters,
+    registry_evidence,
+    registry_source,
+)
+from dashboard.exports.sheet import Cell, Column, Row, Sheet, number_cell
+from dashboard.monitor.asked import read_asked
+from dashboard.monitor.measures import MEASURES, measured
+from dashboard.monitor.released import Registry, count_of, registry
+from dashboard.state import View
+from dashboard.words import Speaker
+from dashboard.world import world
+
+_KNOWN = {one.key: one for one in MEASURES}
+
+
+def make(view: View, say: Speaker) -> Sheet:
+    """A row a province; without a registry its numbers are empty."""
+    asked, found = read_asked(view), registry()
+    head = found.head
+    return Sheet(
+        key="monitor_provinces",
+        lang=say.lang,
+        title=say("sheet_monitor_provinces"),
+        unit="",
+        about=say("sheet_monitor_provinces_about"),
+        filters=monitor_filters(found, asked, say=say),
+        link=link_of(MONITOR, view),
+        names=file_names(found, "monitor_provinces", asked),
+        columns=_columns(say),
+        rows=tuple(_row(found, code, asked.sex) for code in world().geodata.provinces),
+        sources=(registry_source(head),) if head else (),
+        statuses=("computed",) if head else (),
+        as_of=head.as_of if head else "",
+    )
+
+
+def _columns(say: Speaker) -> tuple[Column, ...]:
+    return (
+        *province_columns(say),
+        _number("people", say("step_returned"), "persons"),
+        *(
+            _number(key, _KNOWN[key].title(say), "USD" if _KNOWN[key].unit == "usd" else "%")
+            for key in SHOWN
+        ),
+        text_column(
+            "not_shown", say("col_monitor_hidden"), say("col_monitor_hidden_about"), kind="code"
+        ),
+        *evidence_columns(say),
+    )
+
+
+def _row(found: Registry, code: str, sex: str) -> Row:
+    """Numbers of a province; names of those that are hidden or held stand in one cell."""
+    if found.release is None or found.head is None:
+        return (*province_cells(code), *(None,) * (len(SHOWN) + 2), None, None, None)
+    place = ("province", code)
+    people = count_of(found.release, "people", "all", place=place, sex=sex)
+    values = {key: measured(found.release, _KNOWN[key], place=place, sex=sex) for key in SHOWN}
+    cells: list[Cell] = [number_cell(people.value)]
+    cells += [number_cell(value.value) for value in values.values()]
+    unseen = [
+        f"{key}:{one.why}"
+        for key, one in {"people": people, **values}.items()
+        if one.why != "shown"
+    ]
+    evidence = registry_evidence(found.head)
+    return (*province_cells(code), *cells, " ".join(unseen) or None, *evidence)
+
+
+def _number(name: str, title: str, unit: str) -> Column:
+    return Column(
+        name=name,
+        title=title,
+        kind="number",
+        about=title,
+        unit=unit,
+        decimals=1,
+        hxl=f"#indicator+{name}",
+    )
+
+
+SHEET = SheetKind(
+    path=MONITOR,
+    order=61,
+    title=lambda say: say("sheet_monitor_provinces"),
+    make=make,
+    by_province=True,
+)
