@@ -62,7 +62,11 @@ def parts(view: View) -> Html:
             [
                 html.H2(say("index_title")),
                 html.P(
-                    [say("index_about"), " ", method_link("index", view=view, say=say)],
+                    [
+                        say("index_about"),
+                        " ",
+                        method_link("reintegration_index", view=view, say=say),
+                    ],
                     className="about",
                 ),
                 *index_part(here, asked=asked, view=view, say=say),
