@@ -132,6 +132,7 @@ def _tables(found: Registry, *, asked: Asked, view: View, say: Speaker) -> list[
                         say=say,
                     ),
                     provinces(here, found, asked=asked, view=view, say=say),
+                    html.P(say("monitor_hidden_note"), className="hint"),
                     take_table("monitor_provinces", view=view, say=say),
                 ],
                 className="part",

@@ -119,7 +119,8 @@ def _chosen(seen: Look, mapping: Mapping | None, report: Report) -> dict[str, st
             report.tell("column_missing", "note", column=heading)
             continue
         cells = sample_of(seen.sample, seen.headings.index(heading))
-        what = by_content(cells) if field_key != "person" else None
+        what = seen.proposal.personal.get(heading) or by_content(cells)
+        what = what if field_key != "person" else None
         if what is not None:
             report.tell("personal_mapped", "refused", column=heading, what=what.replace("_", " "))
         else:

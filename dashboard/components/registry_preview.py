@@ -45,7 +45,7 @@ def preview(release: "Release", before: "Release | None", *, people: int, say: S
     parts += [html.P(line) for line in told]
     if release is before:
         return to_html([*parts, html.P(say("registry_same"), className="notice")])
-    parts.append(_table(release, say=say))
+    parts += [_table(release, say=say), html.P(say("monitor_hidden_note"), className="hint")]
     return to_html(parts) + _accept(release.version, say=say)
 
 

@@ -75,6 +75,7 @@ def funnel(found: Registry, *, asked: Asked, say: Speaker) -> list[Any]:
     return [
         html.Ol([_row(one, say=say) for one in shown], className="funnel"),
         _table(found, asked=asked, say=say),
+        html.P(say("monitor_hidden_note"), className="hint"),
     ]
 
 

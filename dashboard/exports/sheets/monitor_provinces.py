@@ -71,11 +71,8 @@ def _row(found: Registry, code: str, sex: str) -> Row:
     values = {key: measured(found.release, _KNOWN[key], place=place, sex=sex) for key in SHOWN}
     cells: list[Cell] = [number_cell(people.value)]
     cells += [number_cell(value.value) for value in values.values()]
-    unseen = [
-        f"{key}:{one.why}"
-        for key, one in {"people": people, **values}.items()
-        if one.why != "shown"
-    ]
+    whys = {"people": people.why, **{key: value.why for key, value in values.items()}}
+    unseen = [f"{key}:{why}" for key, why in whys.items() if why != "shown"]
     evidence = registry_evidence(found.head)
     return (*province_cells(code), *cells, " ".join(unseen) or None, *evidence)
 
