@@ -2,7 +2,11 @@
 
 from dashboard.components.monitor.provinces import SHOWN
 from dashboard.exports.columns import (
+    evidence_cells,
     evidence_columns,
+    evidence_in,
+    number_cells,
+    number_columns,
     province_cells,
     province_columns,
     text_column,
@@ -12,7 +16,6 @@ from dashboard.exports.links import MONITOR, link_of
 from dashboard.exports.of_monitor import (
     file_names,
     monitor_filters,
-    registry_evidence,
     registry_source,
 )
 from dashboard.exports.sheet import Cell, Column, Row, Sheet, number_cell
@@ -22,14 +25,22 @@ from dashboard.monitor.released import Registry, count_of, registry
 from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import world
+from geodata import Figure
 
 _KNOWN = {one.key: one for one in MEASURES}
 
 
 def make(view: View, say: Speaker) -> Sheet:
-    """A row a province; without a registry its numbers are empty."""
+    """A row a province: estimated returnees, and beside them the registry, if there is one."""
     asked, found = read_asked(view), registry()
-    head = found.head
+    columns = _columns(say)
+    estimated = world().readings["returnees"]["count"].values
+    rows = tuple(_row(found, code, estimated[code], asked.sex) for code in estimated)
+    told = evidence_in(columns[:-1], [row[:-1] for row in rows])
+    if found.head is not None:
+        told["sources"] = (*told["sources"], registry_source(found.head))
+        told["statuses"] = tuple(dict.fromkeys((*told["statuses"], "computed")))
+        told["as_of"] = max(found.head.as_of, told["as_of"])
     return Sheet(
         key="monitor_provinces",
         lang=say.lang,
@@ -39,18 +50,23 @@ def make(view: View, say: Speaker) -> Sheet:
         filters=monitor_filters(found, asked, say=say),
         link=link_of(MONITOR, view),
         names=file_names(found, "monitor_provinces", asked),
-        columns=_columns(say),
-        rows=tuple(_row(found, code, asked.sex) for code in world().geodata.provinces),
-        sources=(registry_source(head),) if head else (),
-        statuses=("computed",) if head else (),
-        as_of=head.as_of if head else "",
+        columns=columns,
+        rows=rows,
+        **told,
     )
 
 
 def _columns(say: Speaker) -> tuple[Column, ...]:
     return (
         *province_columns(say),
-        _number("people", say("step_returned"), "persons"),
+        *number_columns(
+            "returnees",
+            say("col_monitor_returnees"),
+            say=say,
+            unit=say("unit_persons"),
+            about=say("col_monitor_returnees"),
+        ),
+        _number("people", say("step_returned"), say("unit_persons")),
         *(
             _number(key, _KNOWN[key].title(say), "USD" if _KNOWN[key].unit == "usd" else "%")
             for key in SHOWN
@@ -59,13 +75,16 @@ def _columns(say: Speaker) -> tuple[Column, ...]:
             "not_shown", say("col_monitor_hidden"), say("col_monitor_hidden_about"), kind="code"
         ),
         *evidence_columns(say),
+        text_column("registry", say("release_file"), say("col_monitor_registry"), kind="code"),
     )
 
 
-def _row(found: Registry, code: str, sex: str) -> Row:
+def _row(found: Registry, code: str, estimated: Figure, sex: str) -> Row:
     """Numbers of a province; names of those that are hidden or held stand in one cell."""
+    begins = (*province_cells(code), *number_cells(estimated))
+    evidence = evidence_cells([estimated])
     if found.release is None or found.head is None:
-        return (*province_cells(code), *(None,) * (len(SHOWN) + 2), None, None, None)
+        return (*begins, *(None,) * (len(SHOWN) + 2), *evidence, None)
     place = ("province", code)
     people = count_of(found.release, "people", "all", place=place, sex=sex)
     values = {key: measured(found.release, _KNOWN[key], place=place, sex=sex) for key in SHOWN}
@@ -73,8 +92,13 @@ def _row(found: Registry, code: str, sex: str) -> Row:
     cells += [number_cell(value.value) for value in values.values()]
     whys = {"people": people.why, **{key: value.why for key, value in values.items()}}
     unseen = [f"{key}:{why}" for key, why in whys.items() if why != "shown"]
-    evidence = registry_evidence(found.head)
-    return (*province_cells(code), *cells, " ".join(unseen) or None, *evidence)
+    return (
+        *begins,
+        *cells,
+        " ".join(unseen) or None,
+        *evidence,
+        registry_source(found.head).id,
+    )
 
 
 def _number(name: str, title: str, unit: str) -> Column:
