@@ -14,6 +14,7 @@ from dashboard.components.monitor.index_part import index_part
 from dashboard.components.monitor.kept import kept
 from dashboard.components.monitor.provinces import provinces
 from dashboard.components.section import chart
+from dashboard.components.take_picture import take_picture
 from dashboard.components.take_table import take_table
 from dashboard.monitor.asked import Asked, read_asked
 from dashboard.monitor.measures import Topic
@@ -56,7 +57,7 @@ def parts(view: View) -> Html:
                 *_about(found, asked=asked, say=say),
             ]
         ),
-        ids.MONITOR_TIME_TABLE: to_html(_time_table(found, asked=asked, say=say)),
+        ids.MONITOR_TIME_TABLE: to_html(_time_table(found, asked=asked, view=view, say=say)),
         ids.MONITOR_TABLES: to_html(_tables(found, asked=asked, view=view, say=say)),
         ids.MONITOR_INDEX: to_html(
             [
@@ -95,9 +96,15 @@ def curve_chart(view: View) -> list[dcc.Graph | html.P]:
     return [chart(ids.MONITOR_CURVE_CHART, time.figure(shown, say=say))]
 
 
-def _time_table(found: Registry, *, asked: Asked, say: Speaker) -> list[Any]:
+def _time_table(found: Registry, *, asked: Asked, view: View, say: Speaker) -> list[Any]:
     shown = time.curves(found, asked=asked, say=say)
-    return [time.legend(shown), time.table(shown, say=say)] if shown else []
+    if not shown:
+        return []
+    return [
+        time.legend(shown),
+        take_picture("monitor_survival", view=view, say=say),
+        time.table(shown, say=say),
+    ]
 
 
 def _tables(found: Registry, *, asked: Asked, view: View, say: Speaker) -> list[Any]:

@@ -8,9 +8,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from dashboard.exports.asked import made, wanted
+from dashboard.exports.problem import ExportError
 from dashboard.monitor.measures import MEASURES, measured
 from dashboard.monitor.released import count_of, registry
 from dashboard.monitor.warned import up_and_down
+from dashboard.monitor_parts import curve_chart
 from dashboard.pages.monitor import PAGE
 from dashboard.static_html import to_html
 from dashboard.store import NewRelease, Store, releases
@@ -18,6 +21,7 @@ from dashboard.store_here import using
 from records.engine import aggregate
 from records.reading import read
 from records.release import Release, publish, to_json
+from records.survival import curve
 from records.synthetic import frame
 from records.tables import TOTAL, Cell
 
@@ -174,3 +178,30 @@ def test_weights_in_the_link_change_the_index(store: Store) -> None:
     assert "With your weights the index would be 0.587." in page("?w_institutions=50")
     nothing = "&".join(f"w_{part}=0" for part in ("economic", "social", "psychosocial"))
     assert "All weights are nought" in page(f"?{nothing}&w_institutions=0")
+
+
+def test_the_chart_and_the_tables_are_taken_with_their_mark(store: Store, release: Release) -> None:
+    with pytest.raises(ExportError, match="without a registry"):
+        made(wanted("monitor_survival", "svg", ""))
+    keep(store, release)
+    drawn = made(wanted("monitor_survival", "svg", "lang=en"))
+    assert b"synthetic" in drawn.content.lower()
+    table = made(wanted("monitor", "csv", "sex=female"))
+    assert "synthetic" in table.name
+    lines = table.content.decode().splitlines()
+    people = release.count("people", "all", place=TOTAL)
+    assert any(line.startswith("returned,") and f",{people}," in line for line in lines)
+    hidden = made(wanted("monitor", "csv", "province=12")).content.decode()
+    assert ",hidden," in hidden
+    provinces = made(wanted("monitor_provinces", "csv", "")).content.decode()
+    assert "SYNTHETIC_1" in provinces and "people:hidden" in provinces
+
+
+@pytest.mark.parametrize("lang", ["en", "km"])
+def test_the_curve_is_that_of_the_records(store: Store, release: Release, lang: str) -> None:
+    keep(store, release)
+    (chart,) = curve_chart(PAGE.view(f"?lang={lang}"))
+    band, both, *_ = chart.figure["data"]
+    points = curve(release)
+    assert both["y"][1:] == [100 * one.share for one in points]
+    assert max(band["y"]) == 100 and min(band["y"]) == 100 * points[-1].low
