@@ -5,6 +5,7 @@
   "use strict";
   const {put, query, same, skip, triggered} = window.corridor_atlas.url;
   const PLACES = ["province", "sector", "cohort"];
+  const EVERYBODY = "all"; // what a control holds where the URL has no such key
   const WHOLE = /^[0-9]{1,3}$/;
   const COHORT = /^(20[0-9]{2}-Q[1-4]|earlier|unknown)$/;
 
@@ -27,11 +28,12 @@
     const by = triggered();
     const params = new URLSearchParams(search || "");
     const before = readMonitor(params, choices);
-    const given = {province, sector, cohort};
-    const moved = PLACES.find((key) => by.includes(`monitor-${key}.value`) && (given[key] || "") !== before[key]);
+    const of = (value) => (value && value !== EVERYBODY ? value : "");
+    const given = {province: of(province), sector: of(sector), cohort: of(cohort)};
+    const moved = PLACES.find((key) => by.includes(`monitor-${key}.value`) && given[key] !== before[key]);
     if (moved) {
       for (const key of PLACES) params.delete(key);
-      put(params, moved, given[moved] || "", "");
+      put(params, moved, given[moved], "");
     } else if (by.includes("monitor-sex.value") && sex !== before.sex) put(params, "sex", sex, "all");
     else if (by.includes("monitor-weights.value") && !same(weights, before.weights)) {
       for (const key of Object.keys(choices.weights)) put(params, key, weights[key], undefined);
@@ -41,9 +43,9 @@
     const kept = (value, shown) => (same(value, shown) ? skip() : value);
     return [
       next === (search || "") ? skip() : next,
-      kept(now.province, province || ""),
-      kept(now.sector, sector || ""),
-      kept(now.cohort, cohort || ""),
+      kept(now.province || EVERYBODY, province),
+      kept(now.sector || EVERYBODY, sector),
+      kept(now.cohort || EVERYBODY, cohort),
       kept(now.sex, sex),
       kept(now.weights, weights),
     ];

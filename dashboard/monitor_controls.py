@@ -21,6 +21,8 @@ from dashboard.words import Speaker
 from dashboard.world import World
 
 _STEP = 5
+EVERYBODY = "all"
+"""What a control holds where nobody is told apart by it; the URL then has no such key."""
 
 
 def offered(here: World, found: Registry, asked: Asked) -> dict[str, Any]:
@@ -140,11 +142,11 @@ def _select(
     say: Speaker,
 ) -> html.Div:
     named: Mapping[str, str] = {value: place_name((key, value), say=say) for value in values}
-    chosen = asked.place[1] if asked.place[0] == key else ""
-    if chosen and chosen not in named:
+    chosen = asked.place[1] if asked.place[0] == key else EVERYBODY
+    if chosen != EVERYBODY and chosen not in named:
         named = {**named, chosen: place_name((key, chosen), say=say)}
     everybody = place_name(TOTAL, say=say) if key == "province" else say("monitor_any")
-    rows = [{"value": "", "label": everybody}]
+    rows = [{"value": EVERYBODY, "label": everybody}]
     rows += [{"value": value, "label": label} for value, label in named.items()]
     return html.Div(
         [

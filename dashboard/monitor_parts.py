@@ -9,6 +9,7 @@ from dashboard.components.links import method_link
 from dashboard.components.monitor import time
 from dashboard.components.monitor.by_sex import by_sex, topic_title
 from dashboard.components.monitor.funnel import funnel
+from dashboard.components.monitor.funnel_national import funnel_national
 from dashboard.components.monitor.head import head, notices
 from dashboard.components.monitor.index_part import index_part
 from dashboard.components.monitor.kept import kept
@@ -41,7 +42,11 @@ def parts(view: View) -> Html:
                     say("funnel_title"), say("funnel_about"), found, "funnel", view=view, say=say
                 ),
                 *_about(found, asked=asked, say=say),
-                *(funnel(found, asked=asked, say=say) if found.release else [_nothing(say)]),
+                *(
+                    funnel(found, asked=asked, say=say)
+                    if found.release
+                    else [funnel_national(here, view=view, say=say), _nothing(say)]
+                ),
             ]
         ),
         ids.MONITOR_TIME_HEAD: to_html(

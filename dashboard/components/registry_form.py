@@ -47,7 +47,7 @@ def registry_form(view: View, found: Registry, *, say: Speaker) -> str:
     return (
         f'<form class="desk-form registry-form" data-said="{_json(said)}"'
         f' data-told="{_json(told)}">'
-        f'<label class="field"><span class="field-name">{escape(say("desk_file"))}</span>'
+        f'<label class="field"><span class="field-name">{escape(say("registry_file"))}</span>'
         '<input class="form-control" type="file" name="file"'
         ' accept=".csv,.tsv,.txt,.xlsx,.parquet">'
         f'<span class="hint">{escape(hint)}</span></label>{more}'

@@ -111,10 +111,7 @@ def _finding(here: World, key: str, *, asked: Asked, view: View, say: Speaker) -
         html.Tr(
             [
                 title,
-                *(
-                    number_cell(finding_told(one, unit, say=say) if one else "")
-                    for one in found.values()
-                ),
+                *(number_cell(finding_told(one, unit, say=say)) for one in found.values()),
                 number_cell(""),
                 html.Td(finding_from(here, known[0], view=view, say=say), className="evidence"),
             ]

@@ -93,7 +93,8 @@ def table(shown: list[Curve], *, say: Speaker) -> html.Div:
             )
         rows.append(html.Tr([html.Th(say("survival_month", month=month), scope="row"), *cells]))
     heads = [say("survival_x"), *(one.name for one in shown)]
-    return scroll_table(heads, rows, label=say("survival_title"), numbers=range(1, len(shown) + 1))
+    drawn = scroll_table(heads, rows, label=say("survival_title"), numbers=range(1, len(shown) + 1))
+    return html.Div(drawn, className="monitor-times")
 
 
 def _reach(low: float, high: float) -> str:
