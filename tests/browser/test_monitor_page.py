@@ -24,7 +24,7 @@ def open_site(page: Page, site: str) -> OpenPage:
     return watched(page, site)
 
 
-def records(rows: int = 6_000) -> bytes:
+def records(rows: int = 20_000) -> bytes:
     found = frame(rows=rows).drop(columns=["age_group", "debt", "arrears"])
     kept = found[found.province.isin(["01", "02", "17", "22"])]
     return kept.assign(name=NAME).to_csv(index=False).encode()
@@ -71,7 +71,7 @@ def test_a_whole_load_of_synthetic_records(open_site: OpenPage) -> None:
     expect(found.locator(".banner")).to_contain_text("nobody in them is real")
     found.locator("[name=who]").fill("Sok")
     found.locator("[data-registry=accept]").click()
-    expect(page.locator("#page h1")).to_contain_text("returnees in the registry", timeout=SLOW_MS)
+    expect(page.locator("#page h1")).to_contain_text("registry", timeout=SLOW_MS)
     opened.wait_until_ready()
     expect(page.locator("#page .monitor-head .banner")).to_be_visible()
     expect(page.locator("#page .js-plotly-plot .trace").first).to_be_visible()
