@@ -45,7 +45,7 @@ def registry_form(view: View, found: Registry, *, say: Speaker) -> str:
     more = f'<p class="hint">{escape(say("release_real"))}</p>' if real else ""
     look = button(say("registry_look"), "look", css="reset strong", registry="look")
     return (
-        f'<form class="desk-form registry-form" data-said="{_json(said)}"'
+        f'<form class="registry-form" data-said="{_json(said)}"'
         f' data-told="{_json(told)}">'
         f'<label class="field"><span class="field-name">{escape(say("registry_file"))}</span>'
         '<input class="form-control" type="file" name="file"'
