@@ -201,7 +201,7 @@ def test_the_chart_and_the_tables_are_taken_with_their_mark(store: Store, releas
 def test_the_curve_is_that_of_the_records(store: Store, release: Release, lang: str) -> None:
     keep(store, release)
     (chart,) = curve_chart(PAGE.view(f"?lang={lang}"))
-    band, both, *_ = chart.figure["data"]
+    band, both, *_ = chart.to_plotly_json()["props"]["figure"]["data"]
     points = curve(release)
     assert both["y"][1:] == [100 * one.share for one in points]
     assert max(band["y"]) == 100 and min(band["y"]) == 100 * points[-1].low
