@@ -68,6 +68,8 @@ def act_words(act: str, *, say: Speaker) -> str:
         "scenario_recover": say("act_scenario_recover"),
         "data_load": say("act_data_load"),
         "data_restore": say("act_data_restore"),
+        "registry_load": say("act_registry_load"),
+        "mapping_save": say("act_mapping_save"),
         "account_add": say("act_account_add"),
         "account_role": say("act_account_role"),
         "account_password": say("act_account_password"),

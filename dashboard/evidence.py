@@ -1,10 +1,11 @@
 """Say where a number comes from: its status, date and sources, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dashboard.numbers import date_text, range_text, value_text
 from dashboard.words import Speaker
 from geodata import STATUSES, Figure, Geodata, Status
+from geodata.sources import Source
 
 SOURCES_SHOWN = 3
 
@@ -26,8 +27,12 @@ def status_text(statuses: Iterable[Status], *, say: Speaker) -> str:
 
 def short_sources(ids: Iterable[str], *, geodata: Geodata, say: Speaker) -> str:
     """Short names of sources, the first few, and how many more there are."""
-    unique = list(dict.fromkeys(ids))
-    shown = [geodata.sources[source].name(say.lang) for source in unique[:SOURCES_SHOWN]]
+    return named_sources([geodata.sources[one] for one in dict.fromkeys(ids)], say=say)
+
+
+def named_sources(unique: Sequence[Source], *, say: Speaker) -> str:
+    """The same of sources themselves, such as a registry's, which no table names."""
+    shown = [source.name(say.lang) for source in unique[:SOURCES_SHOWN]]
     more = len(unique) - len(shown)
     text = say("list_separator").join(shown)
     return say("sources_and_more", sources=text, count=more) if more else text

@@ -11,15 +11,21 @@ from dashboard.desk.route_paths import ACCEPT, CHECK
 from dashboard.exports import route as exports
 from dashboard.ogc.app import ogc_app
 from dashboard.people import route as people
+from dashboard.registry import route as registry
+from dashboard.registry.route_paths import EVERY
 
 PATH_LIMITS: Mapping[str, int] = dict.fromkeys((CHECK, ACCEPT), desk.BODY_LIMIT)
 """Bytes of a request body at the paths that take files."""
 
+STREAMED: Mapping[str, int] = dict.fromkeys(EVERY, registry.BODY_LIMIT)
+"""The same at paths whose files are too large to be held in memory."""
+
 
 def register(server: FastAPI) -> None:
-    """Answer below `/export`, `/data`, `/api` and `/ogc`, and where people sign in."""
+    """Answer below `/export`, `/data`, `/monitor`, `/api` and `/ogc`, and where people sign in."""
     exports.register(server)
     desk.register(server)
+    registry.register(server)
     people.register(server)
     server.router.routes.append(Under("/api", api_app()))
     server.router.routes.append(Under("/ogc", ogc_app()))

@@ -46,6 +46,14 @@ def store_problem(error: StoreError, *, say: Speaker) -> str:
         "account_unknown": say("account_unknown"),
         "account_last": say("account_last", name=name),
         "account_ministry": say("account_ministry", name=name),
+        "release_unknown": say("release_unknown", number=given.get("number", "")),
+        "release_damaged": say("release_damaged", number=given.get("number", "")),
+        "release_overtaken": say(
+            "release_overtaken",
+            current=given.get("current", ""),
+            expected=given.get("expected", ""),
+        ),
+        "release_real": say("release_real"),
         "text_empty": say("text_empty", field=field),
         "text_long": say("text_long", field=field, length=given.get("length", ""), most=most),
         "text_characters": say(

@@ -37,16 +37,18 @@ class Guard:
         body_limit: int,
         outputs: Mapping[str, Any],
         path_limits: Mapping[str, int] | None = None,
+        streamed: Mapping[str, int] | None = None,
     ) -> None:
         """`outputs`: Dash's callback map; `body_limit`: bytes of a request body.
 
         `framing`: who may show an answer in a frame; `path_limits`: bytes at the paths that take
-        files.
+        files; `streamed`: the same where a body is passed on as it comes.
         """
         self.app = app
         self.framing = framing
         self.body_limit = body_limit
         self.path_limits = path_limits or {}
+        self.streamed = streamed or {}
         self.outputs = outputs
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -86,6 +88,11 @@ class Guard:
         origin = headers.get("origin")
         if origin is not None and not _is_from(origin, headers.get("host")):
             return _refuse(403, "Requests from other sites are not taken."), receive
+        if scope["path"] in self.streamed and scope["method"] == "POST":
+            most = self.streamed[scope["path"]]
+            if _announced(headers) > most:
+                return _refuse(413, f"The request is larger than {most // 1024} kB."), receive
+            return None, _counted(receive, most=most)
         limit = self.path_limits.get(scope["path"], self.body_limit)
         too_large = _announced(headers) > limit
         body = None if too_large else await _read(receive, limit=limit)
@@ -186,6 +193,19 @@ async def _read(receive: Receive, *, limit: int) -> bytes | None:
             return None
         if not message.get("more_body", False):
             return bytes(body)
+
+
+def _counted(receive: Receive, *, most: int) -> Receive:
+    """The body as it comes; one that is larger than it said ends as if its sender had left."""
+    read = 0
+
+    async def passed_on() -> Message:
+        nonlocal read
+        message = await receive()
+        read += len(message.get("body", b""))
+        return message if read <= most else {"type": "http.disconnect"}
+
+    return passed_on
 
 
 def _replay(body: bytes) -> Receive:

@@ -122,6 +122,7 @@ def create_dash(settings: Settings) -> Dash:
         body_limit=settings.body_limit_kb * 1024,
         outputs=app.callback_map,
         path_limits=interfaces.PATH_LIMITS,
+        streamed=interfaces.STREAMED,
     )
     if settings.proxy == "yes":
         server.add_middleware(BehindProxy)

@@ -146,6 +146,16 @@ TABLES: Mapping[str, Table] = {
         key=("province_code", "indicator", "sex", "as_of"),
         national=True,
     ),
+    "index_weights": Table(
+        columns={
+            **_values(
+                "percent",
+                part=one_of("economic", "social", "psychosocial", "institutions"),
+            ),
+            "note": optional_text,
+        },
+        key=("part",),
+    ),
     "formal_jobs": Table(
         columns={**_values("workers", province_code=province_code), "note": optional_text},
         key=("province_code",),

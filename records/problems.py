@@ -26,12 +26,12 @@ class Problem:
     @property
     def message(self) -> str:
         """What is wrong, in English. A page translates by `key`, with `fields`."""
-        return WORDS[self.key][0].format(**dict(self.fields))
+        return WORDS[self.key][0].format(**{"column": self.column, **dict(self.fields)})
 
     @property
     def remedy(self) -> str:
         """What to do about it."""
-        return WORDS[self.key][1].format(**dict(self.fields))
+        return WORDS[self.key][1].format(**{"column": self.column, **dict(self.fields)})
 
     def __str__(self) -> str:
         place = [f"row {self.row:,}"] if self.row else []

@@ -70,10 +70,13 @@ def read(
     mapping: Mapping | None = None,
     today: date | None = None,
     most_mb: int = MOST_MB,
+    folder: Path | None = None,
     progress: Callable[[str, float], None] = silent,
     awaited: Callable[[], bool] = always,
 ) -> Reading:
     """The clean records of a file. `mapping`: as proposed where there is none.
+
+    `folder`: where DuckDB spills to, in a folder of its own; by default among temporary files.
 
     Raises `Refused`, with the report, where nothing can be counted; `Ended` once nobody waits.
     """
@@ -87,13 +90,13 @@ def read(
     turn("look", 0.0)
     seen = look(path, report=report, most_mb=most_mb)
     chosen = _chosen(seen, mapping, report)
-    folder = Path(tempfile.mkdtemp(prefix="records-"))
+    spill = Path(tempfile.mkdtemp(prefix="records-", dir=folder))
     base = duckdb.connect(
-        config={"memory_limit": f"{MEMORY_MB}MB", "temp_directory": str(folder / "spill")}
+        config={"memory_limit": f"{MEMORY_MB}MB", "temp_directory": str(spill / "spill")}
     )
     base.execute("SET enable_progress_bar = false")
     reading = Reading(
-        base=base, folder=folder, fields=tuple(chosen), report=report, synthetic=seen.synthetic
+        base=base, folder=spill, fields=tuple(chosen), report=report, synthetic=seen.synthetic
     )
     try:
         raw_table(base, seen, chosen, report=report, turn=turn)
@@ -116,7 +119,8 @@ def _chosen(seen: Look, mapping: Mapping | None, report: Report) -> dict[str, st
             report.tell("column_missing", "note", column=heading)
             continue
         cells = sample_of(seen.sample, seen.headings.index(heading))
-        what = by_content(cells) if field_key != "person" else None
+        what = seen.proposal.personal.get(heading) or by_content(cells)
+        what = what if field_key != "person" else None
         if what is not None:
             report.tell("personal_mapped", "refused", column=heading, what=what.replace("_", " "))
         else:

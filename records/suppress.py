@@ -60,7 +60,7 @@ def suppress(
         if unproven is None:
             work.withhold(cell)
         else:
-            waiting += sorted(unproven, key=lambda other: tables.counts[other])
+            waiting += sorted(unproven, key=lambda other: (tables.counts[other], other))
     return work.hidden
 
 
@@ -81,7 +81,9 @@ class _Work:
 
     def first(self) -> list[Cell]:
         """What has to be hidden by itself, in the order of its being protected, the last first."""
-        return sorted(self.small, key=lambda cell: (cell.dimension == TOTAL[0], self.counts[cell]))
+        return sorted(
+            self.small, key=lambda cell: (cell.dimension == TOTAL[0], self.counts[cell], cell)
+        )
 
     def proven(self, cell: Cell) -> bool:
         """Whether enough is possible for the cell already, or its table is not shown at all."""

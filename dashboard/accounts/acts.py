@@ -13,6 +13,8 @@ ACTS: Mapping[str, Role] = {
     "scenario_recover": "editor",
     "data_load": "steward",
     "data_restore": "steward",
+    "registry_load": "steward",
+    "mapping_save": "steward",
     "account_add": "steward",
     "account_role": "steward",
     "account_password": "steward",

@@ -3,7 +3,6 @@
 Nothing is kept on the way: the browser has the file and sends it with each question.
 """
 
-import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -11,15 +10,12 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response
 
-from dashboard.accounts.allowed import allowed
-from dashboard.accounts.who import author, who_here
-from dashboard.accounts_words import refused_words
+from dashboard.accounts.who import author
 from dashboard.components.desk_preview import preview
 from dashboard.components.desk_report import report
 from dashboard.data_here import data_here
 from dashboard.desk.asked import (
     DIGITS,
-    HEAD_LARGEST,
     Asked,
     Refused,
     head_of,
@@ -32,6 +28,7 @@ from dashboard.desk.kept import table_of
 from dashboard.desk.kind import kinds
 from dashboard.desk.looked import look
 from dashboard.desk.made import world_of
+from dashboard.desk.refusal import refusal
 from dashboard.desk.route_paths import ACCEPT, CHECK, RESTORE, TABLE, TEMPLATE
 from dashboard.desk.template import MEDIA_TYPES, csv_template, file_name, xlsx_template
 from dashboard.desk_words import data_problem
@@ -46,22 +43,10 @@ from dashboard.world import world
 from geodata.load import HERE
 
 BODY_LIMIT = (LARGEST_MB + 1) * 1024 * 1024
-_WRONG, _UNKNOWN, _FORBIDDEN, _MISSING = 422, 401, 403, 404
+_WRONG, _MISSING = 422, 404
 _log = logging.getLogger("atlas")
 
 Answer = Mapping[str, Any]
-
-
-async def may_load(act: str, body: bytes) -> JSONResponse | None:
-    """The refusal of who may not load data, in the language of the question, or nothing."""
-    if await asyncio.to_thread(allowed, store_here(), act):
-        return None
-    line, _, _ = body.partition(b"\n")
-    given = (head_of(line) if len(line) <= HEAD_LARGEST else None) or {}
-    say = Speaker(lang=one_of(given, "lang", LANGUAGES), digits=one_of(given, "digits", DIGITS))
-    told = refused_words(act, say=say)
-    status = _FORBIDDEN if who_here().signed_in else _UNKNOWN
-    return JSONResponse({"error": told, **_problem(told)}, status_code=status)
 
 
 def register(server: FastAPI) -> None:
@@ -117,7 +102,7 @@ async def table(request: Request) -> Response:
 async def restore(request: Request) -> Response:
     """Make the loads of an earlier version hold again, as a new version."""
     body = await request.body()
-    if refused := await may_load("data_restore", body):
+    if refused := await refusal("data_restore", body):
         return refused
     given = head_of(body)
     if given is None:
@@ -146,7 +131,7 @@ def _with_file(act: Callable[[Asked], Answer]) -> Callable[[Request], Any]:
 
     async def answer(request: Request) -> Response:
         body = await request.body()
-        if refused := await may_load("data_load", body):
+        if refused := await refusal("data_load", body):
             return refused
         try:
             asked = read_asked(body)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.mismatch_view import choices as mismatch_choices
+from dashboard.monitor.asked import PLACES, monitor_query, weight_keys
+from dashboard.monitor.asked import read_asked as read_monitor
 from dashboard.scenario_view import read as read_scenarios
 from dashboard.scenarios.asked import PLAN, read_asked, world_library
 from dashboard.scenarios.saved import LINK as SAVED
@@ -27,6 +29,7 @@ from dashboard.world import world
 
 MAP, MISMATCH, SCENARIOS, SOURCES = "/", "/mismatch", "/scenarios", "/data"
 PROVINCE = "/province"
+MONITOR = "/monitor"
 _READER = ("lang", "digits", "embed")
 _CASE = ("basis", "ages")
 _VIEW = (*_READER, "layer", "measure", "show", "province", *_CASE, "scenarios", "second")
@@ -129,6 +132,14 @@ def _write_reader(view: View) -> str:
     return f"?{urlencode(kept)}" if kept else ""
 
 
+def _monitor_keys() -> tuple[str, ...]:
+    return (*_READER, "sex", *PLACES, *weight_keys())
+
+
+def _monitor_unreadable(view: View) -> tuple[Unreadable, ...]:
+    return (*view.unreadable, *read_monitor(view).unreadable)
+
+
 QUERIES: Mapping[str, Queries] = {
     MAP: Queries(
         choices=_world_choices,
@@ -151,6 +162,12 @@ QUERIES: Mapping[str, Queries] = {
         known=_scenario_keys,
         write=_write_scenarios,
         unreadable=_scenarios_unreadable,
+    ),
+    MONITOR: Queries(
+        choices=_world_choices,
+        known=_monitor_keys,
+        write=lambda view: monitor_query(view, read_monitor(view)),
+        unreadable=_monitor_unreadable,
     ),
     SOURCES: Queries(choices=_world_choices, known=lambda: _READER, write=_write_reader),
 }

@@ -6,7 +6,7 @@ from analysis.instruments import discover as instruments
 from analysis.scenario import Allocation
 from dashboard.compare_words import parameter_text, parameter_value
 from dashboard.components.plan_editor import place_name
-from dashboard.evidence import short_sources, status_text
+from dashboard.evidence import named_sources, status_text
 from dashboard.exports.sheet import Assumed, Sheet
 from dashboard.numbers import date_text, number
 from dashboard.scenarios.plan_text import MILLION
@@ -49,9 +49,7 @@ def evidence_line(sheet: Sheet, *, say: Speaker) -> str:
         "evidence",
         status=status_text(sheet.statuses, say=say),
         date=say.fill(date_text(sheet.as_of, lang=say.lang)),
-        sources=short_sources(
-            (source.id for source in sheet.sources), geodata=world().geodata, say=say
-        ),
+        sources=named_sources(sheet.sources, say=say),
     )
 
 

@@ -23,6 +23,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "docs" / "methods"
 FIRST = "reading-the-map"
 MISMATCH = ("trades", "decomposition")
 LAST = "scenarios"
+REINTEGRATION = ("funnel", "survival", "reintegration_index", "suppression")
 _CODE = re.compile(r"(`[^`]+`)")
 _SOURCE = re.compile(r"\[([A-Z][A-Z0-9_]+)\](?!\()")
 
@@ -35,7 +36,7 @@ def method_keys() -> tuple[str, ...]:
         for layer in world().layers.values()
         if isinstance(layer, FillLayer) and layer.method
     ]
-    return tuple(dict.fromkeys([FIRST, *named, *MISMATCH, *discover(), LAST]))
+    return tuple(dict.fromkeys([FIRST, *named, *MISMATCH, *discover(), LAST, *REINTEGRATION]))
 
 
 def markdown(key: str, *, say: Speaker, query: str) -> str:

@@ -81,6 +81,7 @@ def _what(entry: AuditEntry, *, names: Mapping[str, str], say: Speaker) -> Itera
             "restored_from": say("what_restored_from", number=value),
             "source": say("what_source", id=value),
             "data": say("what_data", number=value),
+            "release": say("what_release", number=value),
             "files": say("what_files", hash=str(value)[:12]),
             "account": say("what_account", id=names.get(str(value), value)),
             "role": say("what_role", role=role_words(role, say=say) if role else value),

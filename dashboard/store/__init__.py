@@ -1,10 +1,10 @@
 """Saved scenarios, loaded data and accounts with every version kept, on SQLite or PostgreSQL.
 
-`Store.open(url)` once; then the functions of `scenarios`, `data`, `accounts`, `attempts` and
-`audit`. What goes wrong is a `StoreError`.
+`Store.open(url)` once; then the functions of `scenarios`, `data`, `releases`, `accounts`,
+`attempts` and `audit`. What goes wrong is a `StoreError`.
 """
 
-from dashboard.store import accounts, attempts, audit, data, scenarios
+from dashboard.store import accounts, attempts, audit, data, releases, scenarios
 from dashboard.store.account_records import ROLES, Account, AuditEntry, Role
 from dashboard.store.data_records import SHIPPED, DataVersion, Load, LoadHead, NewLoad
 from dashboard.store.health import Health
@@ -21,6 +21,7 @@ from dashboard.store.problems import (
     StoreUnavailable,
 )
 from dashboard.store.records import Attempt, Document, Entry, Listing, Saved, Version
+from dashboard.store.release_records import NewRelease, ReleaseHead, SavedMapping
 from dashboard.store.store import Store
 
 __all__ = [
@@ -42,10 +43,13 @@ __all__ = [
     "Load",
     "LoadHead",
     "NewLoad",
+    "NewRelease",
     "NotFound",
     "Overtaken",
+    "ReleaseHead",
     "Role",
     "Saved",
+    "SavedMapping",
     "Store",
     "StoreError",
     "StoreReadOnly",
@@ -55,5 +59,6 @@ __all__ = [
     "attempts",
     "audit",
     "data",
+    "releases",
     "scenarios",
 ]

@@ -16,7 +16,18 @@ from dashboard.store.ids import now
 from dashboard.store.tables import audit
 
 WHAT = frozenset(
-    {"scenario", "version", "restored_from", "source", "data", "files", "account", "role", "wanted"}
+    {
+        "scenario",
+        "version",
+        "restored_from",
+        "source",
+        "data",
+        "release",
+        "files",
+        "account",
+        "role",
+        "wanted",
+    }
 )
 """What a line may name: ids, numbers and fingerprints, never what they stand for."""
 

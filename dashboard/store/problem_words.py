@@ -78,6 +78,19 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{name} signs in through the ministry.",
         "Change the role or the password there.",
     ),
+    "release_unknown": ("There is no release {number}.", "Choose one from the list."),
+    "release_damaged": (
+        "Release {number} of the registry is not what was accepted.",
+        "Bring the database back from a backup.",
+    ),
+    "release_overtaken": (
+        "Release {current} was accepted meanwhile; yours would follow {expected}.",
+        "Nothing was changed. Check the file again, then accept it.",
+    ),
+    "release_real": (
+        "There are releases of real people; synthetic records are never shown in their place.",
+        "Load synthetic records into an atlas of their own.",
+    ),
     "text_empty": ("The {field} is empty.", "Write at least one letter."),
     "text_long": (
         "The {field} has {length} characters.",

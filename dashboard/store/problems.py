@@ -53,7 +53,7 @@ class StoreReadOnly(StoreError):
 class NotFound(StoreError):
     """There is no such scenario or version."""
 
-    keys = ("scenario_unknown", "version_unknown", "data_version_unknown")
+    keys = ("scenario_unknown", "version_unknown", "data_version_unknown", "release_unknown")
 
 
 class Deleted(StoreError):
@@ -65,13 +65,13 @@ class Deleted(StoreError):
 class Damaged(StoreError):
     """One saved version is not what was saved; all others can be used."""
 
-    keys = ("version_damaged", "data_load_damaged")
+    keys = ("version_damaged", "data_load_damaged", "release_damaged")
 
 
 class Overtaken(StoreError):
     """Somebody made another version of the data first."""
 
-    keys = ("data_overtaken",)
+    keys = ("data_overtaken", "release_overtaken", "release_real")
 
 
 class AccountProblem(StoreError):

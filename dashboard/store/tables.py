@@ -15,7 +15,7 @@ METADATA = MetaData()
 
 # Which migration the tables are at stands in this table, under the name of the newest one.
 REVISION_TABLE = "atlas_revision"
-REVISION = "0005"
+REVISION = "0004"
 
 scenarios = Table(
     "scenarios",
@@ -117,4 +117,30 @@ audit = Table(
     Column("result", Text, nullable=False),
     Column("before", Text, nullable=False),
     Column("digest", Text, nullable=False),
+)
+
+# `synthetic`: 1 where nobody in the records is real; these are counted from 1 on their own.
+registry_releases = Table(
+    "registry_releases",
+    METADATA,
+    Column("synthetic", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("file_hash", Text, nullable=False),
+    Column("as_of", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    PrimaryKeyConstraint("synthetic", "number"),
+)
+
+registry_mappings = Table(
+    "registry_mappings",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("saved_at", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("document", Text, nullable=False),
 )

@@ -36,6 +36,8 @@ from tests.browser.conftest import OpenPage
         ("/province/23?basis=unplaced&year=2028&digits=khmer", 1920),
         ("/province/99", 1440),
         ("/data", 1440),
+        ("/monitor", 1440),
+        ("/monitor?province=17&w_social=90", 390),
         ("/methods", 390),
         ("/nowhere", 1440),
         ("/?embed=1", 390),

@@ -42,6 +42,28 @@ INDICATORS: Mapping[str, tuple[str, Text]] = {
         "percent",
         Text(en="Households without savings, per cent", km="គ្រួសារគ្មានប្រាក់សន្សំ ជាភាគរយ"),
     ),
+    "idpoor_card": (
+        "percent",
+        Text(en="Households with an IDPoor card, per cent", km="គ្រួសារមានប័ណ្ណក្រីក្រ ជាភាគរយ"),
+    ),
+    "nssf_member": (
+        "percent",
+        Text(
+            en="Members of the National Social Security Fund, per cent",
+            km="សមាជិកបេឡាជាតិសន្តិសុខសង្គម (ប.ស.ស.) ជាភាគរយ",
+        ),
+    ),
+    "identity_document": (
+        "percent",
+        Text(en="With a national identity card, per cent", km="មានអត្តសញ្ញាណប័ណ្ណសញ្ជាតិខ្មែរ ជាភាគរយ"),
+    ),
+    "travel_document": (
+        "percent",
+        Text(
+            en="With a passport or another travel document, per cent",
+            km="មានលិខិតឆ្លងដែន ឬឯកសារធ្វើដំណើរផ្សេង ជាភាគរយ",
+        ),
+    ),
     "certified": (
         "percent",
         Text(en="With a certificate of their skills, per cent", km="មានវិញ្ញាបនបត្រជំនាញ ជាភាគរយ"),

@@ -235,7 +235,7 @@ def test_the_lines_of_python_give_the_same_numbers(search: str) -> None:
 
 
 def every_problem(key: str) -> StoreError:
-    names = "file revision encoding id name version current expected field length most"
+    names = "file revision encoding id name version number current expected field length most"
     fields = dict.fromkeys([*names.split(), "character", "kilobytes"], "1")
     kinds = StoreError.__subclasses__()
     kind = next(one for one in kinds if key in one.keys)
