@@ -6,10 +6,10 @@ from analysis.futures import discover as futures
 from dashboard.assumptions import Assumption
 from dashboard.compare_words import parameter_text, parameter_value
 from dashboard.mismatch_words import basis_text
-from dashboard.saved_words import time_text
 from dashboard.scenarios.asked import Asked
 from dashboard.scenarios.beside import Kept, Lost, Named
 from dashboard.scenarios.settings import parameters_to_set
+from dashboard.store_words import time_text
 from dashboard.words import Speaker
 from dashboard.world import world
 

@@ -1,7 +1,7 @@
 """What is said where the database of loaded data cannot do what it should."""
 
-from dashboard.saved_words import store_problem
 from dashboard.store import StoreError, StoreUnavailable
+from dashboard.store_words import store_problem
 from dashboard.words import Speaker
 
 

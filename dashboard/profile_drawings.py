@@ -1,7 +1,6 @@
 """The drawings of a profile: the province close, and its place in the country."""
 
-from functools import lru_cache
-
+from dashboard.data_here import of_data
 from dashboard.exports.drawing import Drawing
 from dashboard.figures.close_map import close_map, place_in_country
 from dashboard.figures.map_glyphs import Glyph, legend_glyphs
@@ -17,7 +16,7 @@ def close(province: Province, *, say: Speaker, width: float, height: float) -> D
     return _close(province.code, say.lang, say.digits, width, height)
 
 
-@lru_cache(maxsize=128)
+@of_data(128)
 def _close(code: str, lang: str, digits: str, width: float, height: float) -> Drawing:
     province = world().geodata.provinces[code]
     name = province.capital_km if lang == "km" else province.capital_en

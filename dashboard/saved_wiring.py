@@ -27,7 +27,7 @@ from dashboard.components.saved_scenarios import (
     said_html,
 )
 from dashboard.saved_compare import compare
-from dashboard.saved_words import file_problem, opened_words, store_problem
+from dashboard.saved_words import file_problem, opened_words
 from dashboard.scenarios.asked import Asked, read_asked
 from dashboard.scenarios.saved import (
     FileError,
@@ -45,6 +45,7 @@ from dashboard.scenarios.saved import (
 from dashboard.state import View
 from dashboard.store import Conflict, Saved, Store, StoreError, scenarios
 from dashboard.store.texts import NAME_MOST
+from dashboard.store_words import store_problem
 from dashboard.words import Speaker
 
 PageView = Callable[[object], View]

@@ -9,10 +9,10 @@ from dashboard.data_here import data_here
 from dashboard.desk.titles import table_title
 from dashboard.desk_words import data_problem
 from dashboard.numbers import date_text
-from dashboard.saved_words import time_text
 from dashboard.state import View
 from dashboard.store import DataVersion, StoreError
 from dashboard.store_here import in_force_here
+from dashboard.store_words import time_text
 from dashboard.words import Speaker
 from dashboard.world import world
 

@@ -16,10 +16,10 @@ from dashboard.desk.kind import kinds
 from dashboard.desk.made import world_of
 from dashboard.desk.route_paths import RESTORE
 from dashboard.desk.titles import table_title
-from dashboard.saved_words import time_text
 from dashboard.state import View
 from dashboard.store import DataVersion, Load, LoadHead
 from dashboard.store.texts import NOTE_MOST
+from dashboard.store_words import time_text
 from dashboard.words import Speaker
 
 SHOWN = 10

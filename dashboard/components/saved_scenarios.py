@@ -18,7 +18,6 @@ from dashboard.components.attributes import attributes
 from dashboard.components.block import Block
 from dashboard.components.refused import refused_notice
 from dashboard.numbers import number
-from dashboard.saved_words import time_text
 from dashboard.scenarios.asked import Asked, places
 from dashboard.scenarios.plan_text import MILLION, read_plan
 from dashboard.scenarios.saved import python_lines
@@ -27,6 +26,7 @@ from dashboard.state import View
 from dashboard.static_html import to_html
 from dashboard.store import Conflict, Entry, Listing, Saved, Version
 from dashboard.store.texts import AUTHOR_MOST, NAME_MOST, NOTE_MOST, QUERY_MOST
+from dashboard.store_words import time_text
 from dashboard.words import Speaker
 from dashboard.world import World
 

@@ -19,9 +19,9 @@ from dashboard.people.asked import Ask, apart, read
 from dashboard.people.log_table import as_csv, as_xlsx, cells, heads
 from dashboard.people.page import page, told
 from dashboard.people.stewards import refused
-from dashboard.saved_words import store_problem
 from dashboard.static_html import to_html
 from dashboard.store import AuditEntry, StoreError, accounts, audit
+from dashboard.store_words import store_problem
 
 _SHOWN, _MOST = 100, 100_000
 _AWAY, _MISSING = 503, 404

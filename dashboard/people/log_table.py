@@ -7,8 +7,8 @@ import xlsxwriter
 
 from dashboard.accounts_words import act_words, how_words, result_words, role_words
 from dashboard.exports.text import csv_bytes, guarded
-from dashboard.saved_words import time_text
 from dashboard.store import ROLES, AuditEntry
+from dashboard.store_words import time_text
 from dashboard.words import Speaker
 
 HEADS = ("number", "at", "who", "account", "how", "act", "what", "result", "before", "digest")

@@ -13,8 +13,8 @@ from dashboard.people.asked import Ask, apart, read
 from dashboard.people.forms import form, hidden, name_field, password_field, role_field
 from dashboard.people.page import page, told
 from dashboard.people.stewards import refused
-from dashboard.saved_words import store_problem, time_text
 from dashboard.store import ROLES, Account, Role, StoreError, accounts
+from dashboard.store_words import store_problem, time_text
 
 _WRONG, _MISSING, _AWAY, _THEN = 422, 404, 503, 303
 _NEEDS = {

@@ -18,9 +18,9 @@ from dashboard.accounts.sign_in import begun
 from dashboard.people.asked import Ask, apart, read
 from dashboard.people.page import page, told
 from dashboard.people.sign_in import ended, entered
-from dashboard.saved_words import store_problem
 from dashboard.store import StoreError, accounts
 from dashboard.store.texts import NAME_MOST
+from dashboard.store_words import store_problem
 
 if TYPE_CHECKING:
     from dashboard.accounts.provider import Provider

@@ -21,8 +21,8 @@ from dashboard.people.asked import Ask, apart, read
 from dashboard.people.forms import form, password_field
 from dashboard.people.page import page, told
 from dashboard.people.sign_in import entered
-from dashboard.saved_words import store_problem
 from dashboard.store import StoreError, accounts
+from dashboard.store_words import store_problem
 
 _WRONG, _WAIT, _THEN = 422, 429, 303
 

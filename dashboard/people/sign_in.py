@@ -13,8 +13,8 @@ from dashboard.accounts_words import wait_words
 from dashboard.people.asked import Ask, apart, read
 from dashboard.people.forms import form, hidden, name_field, password_field
 from dashboard.people.page import page, told
-from dashboard.saved_words import store_problem
 from dashboard.store import Store, StoreError, accounts
+from dashboard.store_words import store_problem
 
 _WRONG, _WAIT, _AWAY = 401, 429, 503
 _THEN = 303

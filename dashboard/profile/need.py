@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
 from analysis.matching import PARTS
+from dashboard.data_here import of_data
 from dashboard.mismatch.market import Case, market
 from dashboard.mismatch.parts import parts_by_province
 from dashboard.mismatch.ranges import HIGH, LOW, ranges, within
@@ -87,7 +87,7 @@ def _rank(case: Case, code: str) -> Rank:
     )
 
 
-@lru_cache(maxsize=8)
+@of_data(8)
 def _trades(case: Case) -> Mapping[str, Mapping[str, Trade]]:
     """Province code -> sector -> both sides."""
     here = market(case)

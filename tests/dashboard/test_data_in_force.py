@@ -33,9 +33,16 @@ SAME_FOR_ALL = {
     "dashboard/desk/titles.py",
     "dashboard/exports/declaration.py",
     "dashboard/exports/outlines.py",
+    "dashboard/exports/profile/stamp.py",
+    "dashboard/exports/slides/svg_path.py",
+    "dashboard/exports/text_width.py",
+    "dashboard/figures/visible.py",
+    "dashboard/monitor/asked.py",
     "dashboard/page.py",
     "dashboard/pages/methods.py",
+    "dashboard/registry_words.py",
     "dashboard/typeset/__init__.py",
+    "dashboard/typeset/measured.py",
     "dashboard/words/__init__.py",
 }
 MINISTRY = Source(

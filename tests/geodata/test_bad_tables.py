@@ -758,7 +758,7 @@ def start(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of what `python app.py` needs."""
     copy = tmp_path_factory.mktemp("atlas")
-    for name in ("geodata", "layers", "dashboard", "assets", "docs"):
+    for name in ("geodata", "layers", "records", "dashboard", "assets", "docs"):
         shutil.copytree(
             ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "*.pyc")
         )

@@ -5,7 +5,7 @@ from dash import html
 from dashboard.components.table import scroll_table
 from dashboard.monitor.released import Registry
 from dashboard.numbers import date_text
-from dashboard.saved_words import time_text
+from dashboard.store_words import time_text
 from dashboard.words import Speaker
 
 _HASH_SHOWN = 12

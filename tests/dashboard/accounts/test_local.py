@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.desk.route_paths import ACCEPT, CHECK, RESTORE
+from dashboard.registry.route_paths import EVERY
 from dashboard.settings import SettingError, Settings
 from dashboard.store import audit, scenarios
 from tests.dashboard.accounts.served import SECRET, Atlas, atlas
@@ -45,7 +46,7 @@ def test_what_may_come_from_elsewhere_is_nobody(
     before = scenarios.listing(laptop.store).total
     assert "Only an editor or a steward" in browser.press("create")
     assert scenarios.listing(laptop.store).total == before
-    for path in (CHECK, ACCEPT):
+    for path in (CHECK, ACCEPT, *EVERY):
         assert browser.ask("POST", path, content=body()).status_code == 401
     assert browser.ask("POST", RESTORE, json={"who": "A"}).status_code == 401
     for path in ("/accounts", "/audit", "/audit/log.csv", "/audit/log.xlsx"):

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from dashboard import saved_wiring
 from dashboard.accounts.who import HERE, being
 from dashboard.pages.scenarios import PAGE
-from dashboard.saved_words import file_problem, store_problem, time_text
+from dashboard.saved_words import file_problem
 from dashboard.scenarios.asked import Asked, read_asked
 from dashboard.scenarios.evidence import ranged_outcome
 from dashboard.scenarios.plan_text import MOST
@@ -38,6 +38,7 @@ from dashboard.store.problems import (
     KEYS,
     Conflict,
 )
+from dashboard.store_words import store_problem, time_text
 from dashboard.words import LANGUAGES, Speaker
 
 ROOT = Path(__file__).resolve().parents[3]
