@@ -19,6 +19,9 @@ from dashboard.api.under import Under
 from dashboard.exports import route as exports
 from dashboard.ogc.app import ogc_app
 from dashboard.page import pages
+from dashboard.rooms.app import rooms_app
+from dashboard.rooms.leaving import leave_with_signal
+from dashboard.rooms.quiet import keep_quiet
 from dashboard.security import Failures, Guard, content_security_policy
 from dashboard.settings import Settings
 from dashboard.static_once import StaticOnce
@@ -41,9 +44,12 @@ def create_dash(settings: Settings) -> Dash:
     here = world()
     store = Store.open(settings.database_url)
     store_health = Health(store)
+    rooms = rooms_app(store, settings=settings)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        keep_quiet()
+        leave_with_signal(rooms.state.hub)
         yield
         for close in server.state.closing:
             await asyncio.to_thread(close)
@@ -52,7 +58,7 @@ def create_dash(settings: Settings) -> Dash:
         title="Corridor Atlas", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan
     )
     server.state.store = store
-    server.state.closing = [store.close]
+    server.state.closing = [rooms.state.hub.close, store.close]
 
     server.add_middleware(Failures)
     server.add_middleware(WithStore, store=store)
@@ -74,12 +80,15 @@ def create_dash(settings: Settings) -> Dash:
     exports.register(server)
     server.router.routes.append(Under("/api", api_app()))
     server.router.routes.append(Under("/ogc", ogc_app()))
+    for prefix in ("/rooms", "/join"):
+        server.router.routes.append(Under(prefix, rooms))
     server.add_api_route("/health", health, methods=["GET", "HEAD"], include_in_schema=False)
 
     app = Dash(
         "dashboard",
         server=server,  # type: ignore[arg-type]  # its annotation knows Flask only
         assets_folder=str(ROOT / "assets"),
+        assets_ignore=r"^join\b.*",  # what phones load; no page of the atlas does
         serve_locally=True,
         suppress_callback_exceptions=True,
         index_string=shell.INDEX,

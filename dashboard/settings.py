@@ -1,10 +1,13 @@
 """Settings from the environment, each documented in docs/settings.md."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dashboard.store.address import ALLOWED, AddressError, read_address
+
+AUTO = "auto"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,6 +19,7 @@ class Settings:
     log_level: str = "warning"
     body_limit_kb: int = 1024
     database_url: str = field(default="sqlite:///var/atlas.db", repr=False)  # holds a password
+    room_address: str = AUTO
 
 
 VARIABLES: Mapping[str, str] = {
@@ -24,7 +28,9 @@ VARIABLES: Mapping[str, str] = {
     "ATLAS_LOG_LEVEL": "log_level",
     "ATLAS_BODY_LIMIT_KB": "body_limit_kb",
     "ATLAS_DATABASE_URL": "database_url",
+    "ATLAS_ROOM_ADDRESS": "room_address",
 }
+_SITE = re.compile(r"https?://([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?")
 _LONGEST = 9
 _SHOWN = 40
 LOG_LEVELS = ("critical", "error", "warning", "info", "debug")
@@ -49,6 +55,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
             environment, "ATLAS_BODY_LIMIT_KB", default=Settings.body_limit_kb, low=16, high=102400
         ),
         database_url=_database(environment, "ATLAS_DATABASE_URL"),
+        room_address=_site(environment, "ATLAS_ROOM_ADDRESS"),
     )
     if settings.log_level not in LOG_LEVELS:
         raise SettingError(
@@ -64,6 +71,14 @@ def _database(environment: Mapping[str, str], name: str) -> str:
         read_address(text)
     except AddressError:
         raise SettingError(f"{name} is no address of a database. Set {ALLOWED}.") from None
+    return text
+
+
+def _site(environment: Mapping[str, str], name: str) -> str:
+    """`auto`, or scheme, host and perhaps port of a site, without what follows."""
+    text = environment.get(name, "").strip().rstrip("/") or AUTO
+    if text != AUTO and not _SITE.fullmatch(text):
+        raise SettingError(f"{name} is '{text[:_SHOWN]}'. Set {AUTO} or http://host:port.")
     return text
 
 

@@ -1,9 +1,9 @@
-"""Saved scenarios with every version kept, on SQLite or PostgreSQL.
+"""Saved scenarios with every version kept, and workshop rooms, on SQLite or PostgreSQL.
 
 `Store.open(url)` once; then the functions of `scenarios`. What goes wrong is a `StoreError`.
 """
 
-from dashboard.store import scenarios
+from dashboard.store import room_news, room_work, rooms, scenarios
 from dashboard.store.health import Health
 from dashboard.store.problems import (
     Conflict,
@@ -16,9 +16,18 @@ from dashboard.store.problems import (
     StoreUnavailable,
 )
 from dashboard.store.records import Attempt, Document, Entry, Listing, Saved, Version
+from dashboard.store.room_records import (
+    Around,
+    KeptAnswer,
+    KeptObjection,
+    LoggedEvent,
+    RoomRow,
+    Seen,
+)
 from dashboard.store.store import Store
 
 __all__ = [
+    "Around",
     "Attempt",
     "Conflict",
     "Damaged",
@@ -27,13 +36,21 @@ __all__ = [
     "Entry",
     "Health",
     "Invalid",
+    "KeptAnswer",
+    "KeptObjection",
     "Listing",
+    "LoggedEvent",
     "NotFound",
+    "RoomRow",
     "Saved",
+    "Seen",
     "Store",
     "StoreError",
     "StoreReadOnly",
     "StoreUnavailable",
     "Version",
+    "room_news",
+    "room_work",
+    "rooms",
     "scenarios",
 ]

@@ -1,0 +1,32 @@
+"""A scene: the sentence that phones read, and the view of the atlas behind it."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.rooms.refused import Refused
+from dashboard.rooms.texts import LONG, Both, both
+
+_VIEW = re.compile(r"/(?!/)[A-Za-z0-9._~!$&'()*+,;=:@%/?-]{0,3999}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """What the presenter shows. `view`: path and query of a page of the atlas, or nothing."""
+
+    text: Both
+    view: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """The scene as JSON has it."""
+        return {"text": self.text.as_json(), "view": self.view}
+
+
+def read_scene(given: Any) -> Scene:
+    """The scene in JSON. Raises `Refused`: it has no words, or its view is no page here."""
+    if not isinstance(given, dict):
+        raise Refused("scene")
+    view = given.get("view", "")
+    if not isinstance(view, str) or (view and not _VIEW.fullmatch(view)):
+        raise Refused("scene")
+    return Scene(text=both(given.get("text"), field="text", most=LONG), view=view)
