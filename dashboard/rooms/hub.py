@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from typing import ParamSpec, TypeVar
 
@@ -28,6 +29,7 @@ ASKED_SECONDS = 0.5
 CHECKED_SECONDS = 5.0
 FORGOTTEN_SECONDS = 900
 _BUSY_TRIES = 4
+_JOIN_SECONDS = 3
 _log = logging.getLogger("atlas.rooms")
 
 
@@ -45,6 +47,7 @@ class Hub:
         self._tasks: set[asyncio.Task[None]] = set()
         self._pool = ThreadPoolExecutor(max_workers=4, thread_name_prefix="rooms")
         self._stop = threading.Event()
+        self._news: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self.closing = False
 
@@ -104,6 +107,8 @@ class Hub:
         """End all streams and threads; the rooms stay in the database. From any thread."""
         self._stop.set()
         self.end_streams()
+        if self._news is not None:
+            self._news.join(_JOIN_SECONDS)
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def end_streams(self) -> None:
@@ -146,11 +151,12 @@ class Hub:
         if tells:
 
             def heard(id: str | None) -> None:
-                if not loop.is_closed():
+                with suppress(RuntimeError):  # the loop has ended; nobody listens any more
                     loop.call_soon_threadsafe(self._heard, id)
 
             listening = partial(room_news.listen, self.store, heard=heard, stop=self._stop)
-            threading.Thread(target=listening, name="room-news", daemon=True).start()
+            self._news = threading.Thread(target=listening, name="room-news", daemon=True)
+            self._news.start()
 
     def _heard(self, id: str | None) -> None:
         for one in [id] if id is not None else list(self._lives):

@@ -47,6 +47,7 @@ def room_page(code: str, *, lang: str) -> str:
 <p id="state" class="state" role="status">{escape(say("room_joining"))}</p>
 <noscript><p class="said">{escape(say("room_no_script"))}</p></noscript>
 <section id="question" class="question" hidden></section>
+<section id="results" class="results" hidden></section>
 <section id="scene" class="scene">
 <h1 id="scene-text">{escape(say("room_title", code=code))}</h1>
 <figure id="picture" hidden><img id="picture-image" alt="" width="700" height="520">
@@ -54,7 +55,6 @@ def room_page(code: str, *, lang: str) -> str:
 <p id="picture-evidence" class="about"></p></figcaption></figure>
 <p><a id="around" class="quiet" href="/?lang={lang}">{escape(say("room_around"))}</a></p>
 </section>
-<section id="results" class="results" hidden></section>
 <section id="tables" class="tables" hidden>
 <h2 id="tables-title">{escape(say("room_tables"))}</h2>
 <div id="tables-list" class="choices" role="group" aria-labelledby="tables-title"></div>

@@ -2,7 +2,8 @@
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 
 import psycopg
 from psycopg.conninfo import make_conninfo
@@ -11,7 +12,7 @@ from dashboard.store.database import CONNECT_SECONDS
 from dashboard.store.room_work import CHANNEL
 from dashboard.store.store import Store
 
-_BEAT_SECONDS = 1.0
+_BEAT_SECONDS = 0.5
 _RETRY_SECONDS = 2.0
 _log = logging.getLogger("atlas.store")
 
@@ -28,15 +29,18 @@ def listen(store: Store, *, heard: Callable[[str | None], None], stop: threading
     """
     while not stop.is_set():
         try:
-            for id in _told(store, stop):
-                heard(id)
+            with closing(_told(store, stop)) as told:
+                for id in told:
+                    heard(id)
         except psycopg.Error as error:
+            if stop.is_set():
+                return
             name = type(error).__name__
             _log.warning("News of rooms are not heard for now (%s).", name)
             stop.wait(_RETRY_SECONDS)
 
 
-def _told(store: Store, stop: threading.Event) -> Iterator[str | None]:
+def _told(store: Store, stop: threading.Event) -> Generator[str | None]:
     url = store.address.url
     assert url is not None
     plain = url.set(drivername="postgresql").render_as_string(hide_password=False)

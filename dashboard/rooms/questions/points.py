@@ -10,13 +10,13 @@ from dashboard.rooms.questions._dividing import check, largest, tally
 from dashboard.rooms.questions._parts import first_of, whole
 from dashboard.words import Speaker
 
-_TOTAL, _STEP = 100, 5
+_TOTAL, _STEP = 100, 10
 
 
 def settings(question: Question) -> Mapping[str, Any]:
     """`total`: the points there are; `step`: what one tap moves."""
     total = whole(question.settings.get("total", _TOTAL), low=10, high=1000, field="total")
-    step = whole(question.settings.get("step", _STEP), low=1, high=total, field="step")
+    step = whole(question.settings.get("step", min(_STEP, total)), low=1, high=total, field="step")
     return {"total": total, "step": step}
 
 
