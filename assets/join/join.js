@@ -19,6 +19,8 @@
   let now = null;        // the room as it was last heard of
   let line = null;
   let wasLost = false;
+  let isBack = false;    // for a moment the phone is told that it is connected again
+  let polls = false;
   let turn = 0;
 
   keeper.write(kept);
@@ -36,7 +38,8 @@
 
   function usual() {
     if (now && now.ended) say(words.ended, {wrong: true});
-    else say(now && (now.scene || now.question) ? words.following : words.waiting);
+    else if (polls) say(words.polling);
+    else if (!isBack) say(now && (now.scene || now.question) ? words.following : words.waiting);
   }
 
   function state(kind) {
@@ -45,13 +48,14 @@
       wasLost = true;
       return;
     }
+    polls = kind === "polling";
     if (wasLost) {
       wasLost = false;
+      isBack = true;
       say(words.back);
-      setTimeout(() => { if (!wasLost) usual(); }, BACK_MS);
+      setTimeout(() => { isBack = false; if (!wasLost) usual(); }, BACK_MS);
       sendWaiting();
-    } else if (kind === "polling") say(words.polling);
-    else usual();
+    } else usual();
   }
 
   function refused(told) {

@@ -71,6 +71,7 @@ def test_every_variable_is_read() -> None:
         "ATLAS_LOG_LEVEL": "INFO",
         "ATLAS_BODY_LIMIT_KB": "2048",
         "ATLAS_DATABASE_URL": "postgresql://atlas:secret@db.example.org/atlas",
+        "ATLAS_ROOM_ADDRESS": "http://192.168.8.10:9000/",
     }
     assert read_settings(given) == Settings(
         host="0.0.0.0",
@@ -78,7 +79,16 @@ def test_every_variable_is_read() -> None:
         log_level="info",
         body_limit_kb=2048,
         database_url="postgresql://atlas:secret@db.example.org/atlas",
+        room_address="http://192.168.8.10:9000",
     )
+
+
+@pytest.mark.parametrize(
+    "address", ["192.168.8.10", "ftp://a", "http://", "http://a/b", "http://a:b", "javascript:1"]
+)
+def test_a_wrong_address_of_rooms_says_what_to_set(address: str) -> None:
+    with pytest.raises(SettingError, match="Set auto or http://host:port."):
+        read_settings({"ATLAS_ROOM_ADDRESS": address})
 
 
 def test_addresses_of_databases_are_those_on_the_page() -> None:
