@@ -63,8 +63,8 @@ class Limits:
     def __init__(self) -> None:
         self.answers = Buckets(burst=12, a_second=1)
         self.objections = Buckets(burst=4, a_second=0.1)
-        # A hundred phones behind one router come with one address, and all at once.
-        self.joins = Buckets(burst=300, a_second=5)
+        # Hundreds of phones behind one router come with one address, and all at once.
+        self.joins = Buckets(burst=700, a_second=5)
         self.wrong_codes = Buckets(burst=30, a_second=0.5)
         self.wrong_secrets = Buckets(burst=10, a_second=0.2)
         self.rooms = Buckets(burst=10, a_second=0.05)
