@@ -43,9 +43,10 @@ async def join(request: Request) -> Response:
         hub.limits.joins.take(from_where(request), refusing="fast")
     else:
         hub.limits.answers.take(phone, refusing="fast")
-    known = hub.known(live)
-    live.take(await hub.do(keeper.join_room, hub.store, known, phone=phone, group=group))
-    live.joined.add(phone)
+    if group is not None or live.room.ended or not await _has_joined(request, live, phone):
+        known = hub.known(live)
+        live.take(await hub.do(keeper.join_room, hub.store, known, phone=phone, group=group))
+        live.joined.add(phone)
     return await _own(request, live, phone)
 
 
@@ -113,13 +114,19 @@ async def events(request: Request) -> Response:
 async def _inside(request: Request, live: Live) -> str:
     """The phone that asks. Raises `Refused`: it has not joined."""
     phone = phone_of(request, live)
+    if not await _has_joined(request, live, phone):
+        raise Refused("ended" if live.room.ended else "not_joined")
+    return phone
+
+
+async def _has_joined(request: Request, live: Live, phone: str) -> bool:
+    """Whether it is in the room; asks the database once, without waiting for who changes it."""
     if phone not in live.joined:
         hub = hub_of(request)
         joined, _ = await hub.do(rooms.group_of, hub.store, id=live.row.id, phone=phone)
-        if not joined:
-            raise Refused("ended" if live.room.ended else "not_joined")
-        live.joined.add(phone)
-    return phone
+        if joined:
+            live.joined.add(phone)
+    return phone in live.joined
 
 
 async def _own(request: Request, live: Live, phone: str) -> Response:
