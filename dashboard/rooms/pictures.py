@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from dashboard import theme
 from dashboard.figures.static_map import static_map
 from dashboard.headline import headline
-from dashboard.map_data import map_data, view_data
+from dashboard.map_data import map_data
 from dashboard.rooms.texts import Both
 from dashboard.state import View, read_view
 from dashboard.words import LANGUAGES, Speaker
@@ -52,11 +52,16 @@ def picture_of(view: str) -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=64)
 def drawing(query: str) -> str:
     """The map of a view as a file of its own, without words in it."""
     view = _view(f"/?{query}", lang="en")
-    found = static_map(map_data("en", "latin"), view_data(view))
+    return _drawn(view.layer, view.measure, tuple(sorted(view.show)), view.province)
+
+
+@lru_cache(maxsize=64)
+def _drawn(layer: str, measure: str, show: tuple[str, ...], province: str | None) -> str:
+    view = {"layer": layer, "measure": measure, "show": show, "province": province}
+    found = static_map(map_data("en", "latin"), view)
     found = found.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
     found = found.replace("<defs>", f"<style>{_STYLE}</style><defs>", 1)
     return re.sub(r"var\(--(hatch|no-data)\)", lambda one: _COLOURS[one[1]], found)
