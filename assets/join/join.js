@@ -91,7 +91,7 @@
   function heard(message) {
     toTop(message);
     now = message.room;
-    drawScene(now.scene);
+    room.scene(now.scene, context);
     drawQuestion(now.question);
     room.results(at("results"), now.question, context);
     drawTables(now.groups);
@@ -99,35 +99,6 @@
     at("objecting").hidden = now.ended;
     usual();
     page.dataset.ready = "true";
-  }
-
-  function drawScene(scene) {
-    const around = at("around");
-    const picture = scene && scene.picture;
-    at("picture").hidden = !picture;
-    if (scene) at("scene-text").textContent = scene.text[lang];
-    around.href = withLang((scene && scene.view) || "/");
-    if (!picture) return;
-    const image = at("picture-image");
-    if (image.getAttribute("src") !== picture.src) image.src = picture.src;
-    image.alt = picture.title[lang];
-    at("picture-title").textContent = picture.title[lang];
-    at("picture-evidence").textContent = picture.evidence[lang];
-    const entries = picture.legend.map((one) => {
-      const shade = make("i", {});
-      shade.style.background = one.color;
-      return make("li", {}, shade, one[lang]);
-    });
-    if (picture.uncertain) {
-      entries.push(make("li", {}, make("i", {class: "hatched"}), words.uncertain));
-    }
-    at("legend").replaceChildren(...entries);
-  }
-
-  function withLang(view) {
-    const address = new URL(view, location.origin);
-    address.searchParams.set("lang", lang);
-    return address.pathname + address.search;
   }
 
   /* The form is drawn anew only when another question, or another phase of it, comes: what

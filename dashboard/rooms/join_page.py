@@ -12,7 +12,9 @@ from dashboard.rooms.targets import targets
 from dashboard.words import Speaker
 
 _ASSETS = Path(__file__).resolve().parents[2] / "assets"
-_SCRIPTS = ("join/join_forms.js", "join/join_results.js", "join/join_line.js", "join/join.js")
+_SCRIPTS = tuple(
+    f"join/{name}.js" for name in ("join_forms", "join_results", "join_scene", "join_line", "join")
+)
 _STYLE = "join/join.css"
 _FONTS = {"en": "source-sans-3.woff2", "km": "noto-sans-khmer.woff2"}
 _OTHER = {"en": ("km", "ខ្មែរ"), "km": ("en", "English")}

@@ -12,6 +12,7 @@ from typing import Any
 from dashboard.rooms import acts, codes, limits
 from dashboard.rooms.events import Made, Moderated, written
 from dashboard.rooms.live import folded
+from dashboard.rooms.pictures import has_picture, picture_of
 from dashboard.rooms.refused import Refused
 from dashboard.rooms.state import Room
 from dashboard.rooms.targets import target_of
@@ -67,12 +68,16 @@ def create(store: Store, *, lang: str, device: str) -> tuple[RoomRow, str]:
 
 
 def look(store: Store, known: Known, *, pulse: int) -> Seen:
-    """What is new in a room."""
+    """What is new in a room; the picture of its scene is drawn here, not on the event loop."""
 
     def current(newer: tuple[LoggedEvent, ...]) -> str | None:
         return folded(known.room, newer).current
 
-    return rooms.look(store, id=known.id, after=known.room.seq, pulse=pulse, question=current)
+    seen = rooms.look(store, id=known.id, after=known.room.seq, pulse=pulse, question=current)
+    scene = folded(known.room, seen.events).scene
+    if scene is not None and has_picture(scene.view):
+        picture_of(scene.view)
+    return seen
 
 
 def act(

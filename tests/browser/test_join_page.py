@@ -1,72 +1,23 @@
 """Phones in a room: they follow, answer with taps, look around and come back."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator
 
 import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from dashboard.words import Speaker
+from tests.browser.phones import ATTACK, SIZES, Presenter, fits, phone, tap_answer
 from tests.dashboard.rooms.asking import OPTIONS, question
 
-SIZES = {"km": (360, 740), "en": (390, 844)}
 MOST_BYTES = 150_000
-ATTACK = "<img src=x onerror=alert(1)>"
 NO_STORAGE = """
 for (const name of ["localStorage", "sessionStorage"]) {
   Object.defineProperty(window, name, {get() { throw new DOMException("no", "SecurityError"); }});
 }
 """
-
-
-@dataclass
-class Presenter:
-    """The presenter's side, without a page of its own."""
-
-    client: httpx.Client
-    made: dict[str, Any] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.made = self.client.post("/rooms", json={"device": "laptop"}).json()
-
-    @property
-    def path(self) -> str:
-        return f"/join/{self.made['code']}"
-
-    def act(self, name: str, **given: Any) -> None:
-        headers = {"X-Room-Secret": self.made["secret"], "X-Room-Device": "laptop"}
-        path = f"/rooms/{self.made['code']}/acts/{name}"
-        answer = self.client.post(path, json=given, headers=headers)
-        assert answer.status_code == 200, answer.text
-
-    def look(self, part: str = "events") -> dict[str, Any]:
-        query = f"device=laptop&ticket={self.made['ticket']}"
-        path = f"/rooms/{self.made['code']}/presenter/{part}?{query}"
-        found: dict[str, Any] = self.client.get(path).json()
-        return found
-
-    def rows(self, id: str) -> dict[str, Any]:
-        asked = next(one for one in self.look("results")["questions"] if one["id"] == id)
-        return {row["key"]: row["value"] for row in asked["tally"]["rows"]}
-
-
-@dataclass
-class Phone:
-    """A phone-sized window and what went wrong in it."""
-
-    page: Page
-    lang: str
-    problems: list[str] = field(default_factory=list)
-
-    def wait(self) -> None:
-        self.page.wait_for_selector('#page[data-ready="true"]')
-
-    def send(self) -> None:
-        self.page.locator("#question .main").tap()
 
 
 @pytest.fixture
@@ -83,69 +34,6 @@ def contexts(browser: Browser) -> Iterator[list[BrowserContext]]:
     yield opened
     for context in opened:
         context.close()
-
-
-def phone(
-    browser: Browser,
-    contexts: list[BrowserContext],
-    server: str,
-    path: str,
-    *,
-    lang: str = "en",
-    script: str = "",
-) -> Phone:
-    width, height = SIZES[lang]
-    context = browser.new_context(
-        viewport={"width": width, "height": height},
-        has_touch=True,
-        is_mobile=True,
-        service_workers="block",
-    )
-    contexts.append(context)
-    if script:
-        context.add_init_script(script)
-    page = context.new_page()
-    found = Phone(page=page, lang=lang)
-    page.on("pageerror", lambda error: found.problems.append(str(error)))
-    page.on(
-        "console",
-        lambda message: found.problems.append(message.text) if message.type == "error" else None,
-    )
-    page.on(
-        "request",
-        lambda request: (
-            found.problems.append(request.url)
-            if not request.url.startswith((server, "data:", "blob:"))
-            else None
-        ),
-    )
-    page.goto(f"{server}{path}?lang={lang}")
-    found.wait()
-    return found
-
-
-def fits(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-
-
-def weigher(sizes: list[float]) -> Callable[[dict[str, Any]], None]:
-    """Notes the bytes of each file that has come."""
-    return lambda told: sizes.append(told["encodedDataLength"])
-
-
-def tap_answer(page: Page, kind: str) -> None:
-    """Answer a question of a kind as a thumb does."""
-    if kind == "ranking":
-        for place in (2, 0, 1):
-            page.locator("#question .choices button").nth(place).tap()
-    elif kind in ("points", "budget"):
-        more = page.locator(".parts li").nth(0).locator("button").nth(1)
-        while more.is_enabled():
-            more.tap()
-    elif kind == "text":
-        page.fill("#answer-text", ATTACK)
-    else:
-        page.locator("#question .choices label").nth(1).tap()
 
 
 RESULTS = {
