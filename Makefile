@@ -15,12 +15,15 @@ RUN := $(VENV)/.ready-to-run
 DEV := $(VENV)/.ready-to-develop
 FONTS := $(addprefix assets/fonts/,noto-sans-khmer.woff2 noto-sans-khmer-name.woff2 source-sans-3.woff2)
 
+# Tests that neither drive a browser nor take long share the processors; 5 says that none was meant.
+QUICK = $(PY) -m pytest -n auto -m "not browser and not slow" $(ARGS)
+
 # Packages whose imports need no rules: they are not part of the app.
 FREE := tests benchmarks scripts
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check fix bench goldens browser clean
+.PHONY: help run test lint check fix bench goldens browser poppler tools clean
 
 help: ## list what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,10 +31,14 @@ help: ## list what there is to do
 run: $(RUN) $(FONTS) ## set up and serve on HOST:PORT (127.0.0.1:8050)
 	HOST='$(HOST)' PORT='$(PORT)' $(PY) app.py
 
-test: $(DEV) $(FONTS) browser ## set up everything, a browser included, and run every test
-	$(PY) -m pytest $(ARGS)
+test: $(DEV) $(FONTS) browser tools ## set up everything, a browser included, and run every test
+	$(QUICK) || [ $$? -eq 5 ]
+	$(PY) -m pytest -m "browser or slow" $(ARGS) || [ $$? -eq 5 ]
 
-check: $(DEV) $(FONTS) ## format, lint, types, import rules, fast tests; changes nothing
+check: lint poppler ## format, lint, types, import rules, quick tests; changes nothing
+	$(QUICK)
+
+lint: $(DEV) $(FONTS) ## format, lint, types and import rules; changes nothing
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
@@ -42,7 +49,6 @@ check: $(DEV) $(FONTS) ## format, lint, types, import rules, fast tests; changes
 	      "in pyproject.toml, and to a contract."; exit 1; }; \
 	done
 	$(VENV)/bin/lint-imports --no-logo
-	$(PY) -m pytest -m "not browser and not slow" $(ARGS)
 
 fix: $(DEV) ## mend format and what lint can mend
 	$(PY) -m ruff check --fix --exit-zero --quiet .
@@ -62,6 +68,12 @@ clean: ## remove everything that the other targets made, .venv included
 
 browser: $(DEV)
 	@$(PY) -m tests.browser.chromium --install
+
+poppler: $(DEV)
+	@$(PY) -m tests.tools --install poppler-utils
+
+tools: $(DEV)
+	@$(PY) -m tests.tools --install
 
 # An environment without pip is what a failed attempt leaves: it is made anew.
 $(MADE):

@@ -2,6 +2,7 @@
    control writes it, Back and a pasted link read it. Mirrors dashboard/state.py. */
 (function () {
   "use strict";
+  const FRAME_HEIGHT = 800;
   const skip = () => window.dash_clientside.no_update;
   const triggered = () => window.dash_clientside.callback_context.triggered.map((one) => one.prop_id);
   const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
@@ -26,6 +27,7 @@
       path: pathname || "/",
       lang: params.get("lang") || "en",
       digits: params.get("digits") || "latin",
+      embed: params.get("embed") === "1",
     };
     return same(next, old) ? skip() : next;
   }
@@ -90,6 +92,30 @@
     ];
   }
 
+  /** The address `href` with a query that `change` has changed. */
+  function addressed(href, change) {
+    const url = new URL(href || window.location.href, window.location.href);
+    change(url.searchParams);
+    return `${url.pathname}${query(url.searchParams)}${url.hash}`;
+  }
+
+  /** The view of a frame with everything around it. */
+  const wholeLink = (href) => addressed(href, (params) => params.delete("embed"));
+
+  const IN_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"};
+  const escaped = (text) => text.replace(/[&<>"']/g, (one) => IN_HTML[one]);
+
+  /** HTML of a frame with this view. Which saved scenario is open changes nothing in it, and whoever
+      has its link could change it: it stays here. */
+  function snippet(href, title) {
+    const address = addressed(href, (params) => {
+      params.delete("saved");
+      params.set("embed", "1");
+    });
+    const source = escaped(window.location.origin + address);
+    return `<iframe src="${source}" title="${escaped(title || "")}" width="100%" height="${FRAME_HEIGHT}" loading="lazy" style="border: 0"></iframe>`;
+  }
+
   function chartPicked(click) {
     if (!click || !click.points || !click.points.length) return skip();
     return {type: "select", province: click.points[0].customdata[0], at: Date.now()};
@@ -111,6 +137,6 @@
 
   window.corridor_atlas = Object.assign(window.corridor_atlas || {}, {url: {put, query, same, skip, triggered}});
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    atlas: {route, reader, read, view, chartPicked, chartPointed},
+    atlas: {route, reader, read, view, wholeLink, snippet, chartPicked, chartPointed},
   });
 })();

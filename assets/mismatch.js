@@ -4,7 +4,7 @@
   "use strict";
   const {put, query, same, skip, triggered} = window.corridor_atlas.url;
   const NUMBER = /^[0-9]{1,6}(\.[0-9]{1,6})?$/;
-  const CASE = ["lang", "digits", "basis", "ages"];
+  const CASE = ["lang", "digits", "embed", "basis", "ages"];
 
   const one = (params, key, allowed) => (allowed.includes(params.get(key)) ? params.get(key) : allowed[0]);
 
@@ -32,8 +32,8 @@
   /** The keys that the numbers hang on, in one order: what makes two views the same case. */
   function caseOf(params, now, choices) {
     const kept = new URLSearchParams();
-    const shown = {lang: one(params, "lang", ["en", "km"]), digits: one(params, "digits", ["latin", "khmer"]), basis: now.basis, ages: now.ages};
-    const first = {lang: "en", digits: "latin", basis: choices.bases[0], ages: choices.ages[0]};
+    const shown = {lang: one(params, "lang", ["en", "km"]), digits: one(params, "digits", ["latin", "khmer"]), embed: one(params, "embed", ["0", "1"]), basis: now.basis, ages: now.ages};
+    const first = {lang: "en", digits: "latin", embed: "0", basis: choices.bases[0], ages: choices.ages[0]};
     for (const key of CASE) if (shown[key] !== first[key]) kept.set(key, shown[key]);
     for (const key of Object.keys(choices.assumptions)) if (key in now.assumed) kept.set(key, now.assumed[key]);
     return query(kept);

@@ -17,6 +17,8 @@ ALL = {
     "scenarios": "scenarios",
     "drag": "drag",
     "rooms": "rooms",
+    "exports": "exports",
+    "profiles": "profiles",
 }
 
 

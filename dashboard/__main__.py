@@ -5,6 +5,8 @@ import sys
 from collections.abc import Sequence
 
 from dashboard.exports import command as export
+from dashboard.exports import rebuild_command as rebuild
+from dashboard.exports.profile import command as profiles
 from dashboard.world_checks import LayerError
 from geodata import DataError
 
@@ -13,6 +15,8 @@ _EXAMPLES = """examples:
   python -m dashboard export --help                                what there is to take
   python -m dashboard export map --out returnees.xlsx              the table of the first page
   python -m dashboard export mismatch --query "?basis=unplaced"    any view: what its link says
+  python -m dashboard rebuild returnees.xlsx                       the same numbers today?
+  python -m dashboard profiles --out profiles                      a PDF for every province
 
 To serve the atlas: python app.py
 """
@@ -28,6 +32,8 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
     export.add(commands)
+    rebuild.add(commands)
+    profiles.add(commands)
     return whole
 
 

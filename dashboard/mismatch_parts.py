@@ -20,6 +20,8 @@ from dashboard.components.notice import notice
 from dashboard.components.parts_bars import parts_bars
 from dashboard.components.province_map import ProvinceMap
 from dashboard.components.split_table import parts_table, split_table
+from dashboard.components.take_picture import take_picture
+from dashboard.components.take_slides import take_slides
 from dashboard.components.take_table import take_table
 from dashboard.evidence import amount
 from dashboard.fill import evidence_of
@@ -27,7 +29,7 @@ from dashboard.map_data import map_data
 from dashboard.mismatch.market import Case, case_of, weights_fall_back
 from dashboard.mismatch.movement import movement
 from dashboard.mismatch.parts import by_province_is_known, parts_on_every_basis
-from dashboard.mismatch.pictures import pictures
+from dashboard.mismatch.pictures import NONE, pictures
 from dashboard.mismatch_flows import FLOWS, movement_data, waiting_data
 from dashboard.mismatch_view import choices, plain
 from dashboard.mismatch_words import ranges_text, three_sentences
@@ -115,7 +117,9 @@ def top(view: View) -> tuple[str, str, str]:
         **attributes(aria_label=say("contents")),
     )
     bars = parts_bars(every, view=view, choices=choices(), say=say)
-    return to_html([*notice(view, say=say), *unusable]), to_html(words), to_html([*bars, jumps])
+    taken = take_picture("mismatch_bars", view=view, say=say)
+    told = to_html([*notice(view, say=say), *unusable])
+    return told, to_html(words), to_html([*bars, taken, jumps])
 
 
 def _jumps(say: Speaker) -> dict[str, str]:
@@ -174,6 +178,17 @@ def table(view: View) -> str:
         f'<tr data-row="{view.province}"', f'<tr class="selected" data-row="{view.province}"'
     )
     return f"{marked}{to_html(take_table('mismatch', view=view, say=say))}"
+
+
+def files(view: View) -> tuple[str, str, str, str]:
+    """Links to pictures of the first and second map, the ranking and the map of moving."""
+    say = Speaker(lang=view.lang, digits=view.digits)
+    names = ("mismatch_map", "mismatch_second", "mismatch_ranking", "movement_map")
+    first, second, ranking, moving = (
+        to_html(take_picture(name, view=view, say=say)) for name in names
+    )
+    slides = to_html(take_slides("slides_mismatch", view=view, say=say))
+    return f"{first}{slides}", "" if view.second == NONE else second, ranking, moving
 
 
 def chart(view: View) -> dcc.Graph:

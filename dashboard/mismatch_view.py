@@ -31,6 +31,7 @@ def plain(view: View) -> View:
         first,
         lang=view.lang,
         digits=view.digits,
+        embed=view.embed,
         basis=view.basis,
         ages=view.ages,
         assumed=view.assumed,

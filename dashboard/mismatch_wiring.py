@@ -10,7 +10,17 @@ from dashboard.mismatch.market import case_of
 from dashboard.mismatch.parts import parts_on_every_basis
 from dashboard.mismatch_fills import mismatch_fills
 from dashboard.mismatch_flows import FLOWS, movement_data
-from dashboard.mismatch_parts import PARTS, WAITING, certain, chart, panel, part_html, table, top
+from dashboard.mismatch_parts import (
+    PARTS,
+    WAITING,
+    certain,
+    chart,
+    files,
+    panel,
+    part_html,
+    table,
+    top,
+)
 from dashboard.mismatch_view import plain, read
 from dashboard.slow_work import Latest, slowly
 from dashboard.state import View
@@ -81,12 +91,16 @@ def _register_view(app: Dash) -> None:
         Output(ids.CERTAINTY, "html"),
         Output(ids.MISMATCH_PANEL, "html"),
         Output(ids.MISMATCH_TABLE, "html"),
+        Output(ids.LEFT_FILES, "html"),
+        Output(ids.RIGHT_FILES, "html"),
+        Output(ids.MISMATCH_RANKING_FILES, "html"),
+        Output(ids.MOVEMENT_FILES, "html"),
         Input(ids.MISMATCH_URL, "search"),
         prevent_initial_call=True,
     )
-    async def follow(search: str) -> tuple[str, str, str]:
-        def draw(view: View) -> tuple[str, str, str]:
-            return certain(view), panel(view), table(view)
+    async def follow(search: str) -> tuple[str, ...]:
+        def draw(view: View) -> tuple[str, ...]:
+            return certain(view), panel(view), table(view), *files(view)
 
         return await asyncio.to_thread(draw, read(search))
 

@@ -7,6 +7,7 @@ from dashboard.components.scenario_best import best_told
 from dashboard.components.scenario_frontier import frontier_chart
 from dashboard.components.scenario_projects import projects_chart, projects_told
 from dashboard.components.section import chart
+from dashboard.components.take_picture import take_picture
 from dashboard.scenarios.asked import read_asked
 from dashboard.scenarios.best import wish_of
 from dashboard.scenarios.chosen import chosen
@@ -22,12 +23,13 @@ def best(view: View) -> str:
     return to_html(best_told(world(), asked=asked, wish=wish_of(asked), view=view, say=say))
 
 
-def frontier(view: View) -> dcc.Graph:
-    """The best use of each budget as a chart."""
+def frontier(view: View) -> list[dcc.Graph | html.Div]:
+    """The best use of each budget as a chart, and as a picture to take."""
     say, asked = Speaker(lang=view.lang, digits=view.digits), read_asked(view)
     some = chosen(view, asked, say=say)
     figure = frontier_chart(asked=asked, wish=wish_of(asked), chosen=some, say=say)
-    return chart(ids.FRONTIER_CHART, figure)
+    taken = take_picture("scenario_frontier", view=view, say=say)
+    return [chart(ids.FRONTIER_CHART, figure), taken]
 
 
 def projects(view: View) -> str:
@@ -36,11 +38,12 @@ def projects(view: View) -> str:
     return to_html(projects_told(world(), asked=asked, view=view, say=say))
 
 
-def project_steps(view: View) -> list[dcc.Graph | html.P]:
-    """Sets of named projects as a chart; a sentence where there is nothing to draw."""
+def project_steps(view: View) -> list[dcc.Graph | html.P | html.Div]:
+    """Sets of named projects as chart and picture; a sentence where there is nothing to draw."""
     say = Speaker(lang=view.lang, digits=view.digits)
     figure = projects_chart(asked=read_asked(view), say=say)
     if figure is None:
         return [html.P(say("projects_chart_none"), className="no-chart")]
     about = html.P(say("projects_chart_about"), className="about")
-    return [about, chart(ids.PROJECTS_CHART, figure)]
+    taken = take_picture("scenario_projects", view=view, say=say)
+    return [about, chart(ids.PROJECTS_CHART, figure), taken]

@@ -21,6 +21,8 @@ from dashboard.components.scenario_places import places_tables
 from dashboard.components.scenario_results import headline, headline_evidence, results
 from dashboard.components.section import chart
 from dashboard.components.small_maps import small_maps
+from dashboard.components.take_picture import take_picture
+from dashboard.components.take_slides import take_slides
 from dashboard.scenario_controls import compared_options
 from dashboard.scenario_maps import small_fills
 from dashboard.scenario_view import read, with_draft
@@ -105,6 +107,17 @@ def fills(view: View) -> dict[str, Any]:
     return {_MAP: {"plan": found[shown.key]}}
 
 
+def files(view: View) -> str:
+    """Links to pictures of the map, and to slides of the page."""
+    say = Speaker(lang=view.lang, digits=view.digits)
+    return to_html(
+        [
+            take_picture("scenario_map", view=view, say=say),
+            take_slides("slides_scenarios", view=view, say=say),
+        ]
+    )
+
+
 def map_view(view: View) -> dict[str, Any]:
     """What the map shows: the scenario and the corridors."""
     return {
@@ -130,8 +143,10 @@ def comparison(view: View) -> str:
     asked = read_asked(view)
     some = chosen(view, asked, say=say)
     maps = small_maps(here, asked=asked, chosen=some, view=view, say=say)
+    pictures = ["scenario_maps", "scenario_difference"][: len(some)]
     return maps + to_html(
         [
+            *(take_picture(name, view=view, say=say, named=True) for name in pictures),
             *compare_table(here, asked=asked, chosen=some, view=view, say=say),
             *paths_table(
                 here, asked=asked, chosen=some, outcome="more_near_home", view=view, say=say
@@ -140,8 +155,8 @@ def comparison(view: View) -> str:
     )
 
 
-def paths(view: View) -> dcc.Graph:
-    """The paths over the years as a chart."""
+def paths(view: View) -> list[dcc.Graph | html.Div]:
+    """The paths over the years as a chart, and as a picture to take."""
     say = Speaker(lang=view.lang, digits=view.digits)
     asked = read_asked(view)
     figure = paths_figure(
@@ -152,7 +167,7 @@ def paths(view: View) -> dcc.Graph:
         view=view,
         say=say,
     )
-    return chart(ids.PATHS_CHART, figure)
+    return [chart(ids.PATHS_CHART, figure), take_picture("scenario_lines", view=view, say=say)]
 
 
 def challenge(view: View) -> str:
@@ -176,12 +191,12 @@ def turning(view: View) -> str:
     return to_html(break_even_told(here, asked=asked, a=some[0], b=some[1], view=view, say=say))
 
 
-def tornado(view: View) -> dcc.Graph | html.P:
-    """What drives the result as a chart; a sentence where nothing does."""
+def tornado(view: View) -> list[dcc.Graph | html.Div] | html.P:
+    """What drives the result as a chart and as a picture; a sentence where nothing does."""
     say = Speaker(lang=view.lang, digits=view.digits)
     asked = read_asked(view)
     shown = shown_scenario(asked, say=say)
     if not drivers(asked, shown):
         return html.P(nothing_drives(asked, say=say), className="no-chart")
     figure = tornado_figure(world(), asked=asked, scenario=shown, view=view, say=say)
-    return chart(ids.TORNADO_CHART, figure)
+    return [chart(ids.TORNADO_CHART, figure), take_picture("scenario_drivers", view=view, say=say)]

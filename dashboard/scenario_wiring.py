@@ -13,6 +13,7 @@ from dashboard.scenario_parts import (
     WAITING,
     challenge,
     comparison,
+    files,
     fills,
     offered_beside,
     paths,
@@ -112,6 +113,14 @@ def register(app: Dash) -> None:
             return fills(view), offered_beside(view)
 
         return await _drawn(draw, answered, otherwise=(no_update, no_update))
+
+    @app.callback(
+        Output(ids.PLAN_FILES, "html"),
+        Input(ids.SCENARIO_URL, "search"),
+        prevent_initial_call=True,
+    )
+    async def take(search: str) -> str:
+        return await asyncio.to_thread(files, read(search))
 
     @app.callback(
         Output(ids.SCENARIO_EVIDENCE, "html"),

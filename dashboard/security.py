@@ -6,7 +6,7 @@ is turned away with a 4xx and one sentence; an error inside never shows its trac
 
 import json
 import logging
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +14,8 @@ from dash.exceptions import DependencyException, PreventUpdate
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard.framing import Framing
 
 CALLBACK_PATH = "/_dash-update-component"
 WRITES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -24,33 +26,18 @@ _FAILED = "Something went wrong here; it has been written to the log."
 _log = logging.getLogger("atlas")
 
 
-def content_security_policy(script_hashes: Collection[str]) -> str:
-    """Own scripts only, no evaluation; styles may be inline, because charts set theirs so."""
-    return "; ".join(
-        [
-            "default-src 'self'",
-            f"script-src 'self' {' '.join(script_hashes)}",
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data: blob:",
-            "font-src 'self'",
-            "connect-src 'self'",
-            "object-src 'none'",
-            "base-uri 'none'",
-            "form-action 'self'",
-            "frame-ancestors 'self'",
-        ]
-    )
-
-
 class Guard:
     """ASGI middleware around the whole server."""
 
     def __init__(
-        self, app: ASGIApp, *, policy: str, body_limit: int, outputs: Mapping[str, Any]
+        self, app: ASGIApp, *, framing: Framing, body_limit: int, outputs: Mapping[str, Any]
     ) -> None:
-        """`outputs`: Dash's callback map; `body_limit`: bytes of a request body."""
+        """`outputs`: Dash's callback map; `body_limit`: bytes of a request body.
+
+        `framing`: who may show an answer in a frame.
+        """
         self.app = app
-        self.policy = policy
+        self.framing = framing
         self.body_limit = body_limit
         self.outputs = outputs
 
@@ -105,10 +92,9 @@ class Guard:
 
     def _add_headers(self, scope: Scope, message: Message) -> None:
         headers = MutableHeaders(scope=message)
-        headers["Content-Security-Policy"] = self.policy
+        headers.update(self.framing.headers(scope, status=message["status"]))
         headers["X-Content-Type-Options"] = "nosniff"
         headers["Referrer-Policy"] = "same-origin"
-        headers["X-Frame-Options"] = "SAMEORIGIN"
         headers["Cross-Origin-Opener-Policy"] = "same-origin"
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
         if "content-type" not in headers and scope["path"] == CALLBACK_PATH:

@@ -12,17 +12,16 @@ from dash.backends._fastapi import reset_current_request, set_current_request
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import Scope
 
 from dashboard import shell, wiring
-from dashboard.api.app import api_app
 from dashboard.api.under import Under
-from dashboard.exports import route as exports
-from dashboard.ogc.app import ogc_app
-from dashboard.page import pages
+from dashboard.framing import Framing, read_hosts
+from dashboard.page import find, pages
 from dashboard.rooms.app import rooms_app
 from dashboard.rooms.leaving import leave_with_signal
 from dashboard.rooms.quiet import keep_quiet
-from dashboard.security import Failures, Guard, content_security_policy
+from dashboard.security import Failures, Guard
 from dashboard.settings import Settings
 from dashboard.static_once import StaticOnce
 from dashboard.store import Health, Store
@@ -42,9 +41,12 @@ def create_dash(settings: Settings) -> Dash:
     """
     logging.getLogger("atlas").setLevel(settings.log_level.upper())
     here = world()
+    from dashboard import interfaces  # Brings all of the analysis: a wrong table is told before.
+
     store = Store.open(settings.database_url)
     store_health = Health(store)
     rooms = rooms_app(store, settings=settings)
+    hosts = read_hosts(settings.embed_hosts)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -64,10 +66,11 @@ def create_dash(settings: Settings) -> Dash:
     server.add_middleware(WithStore, store=store)
 
     async def page(request: Request) -> Response:
-        found = pages().get(request.url.path)
-        view = found.view(request.url.query) if found else shell.unknown_view(request.url.query)
-        text = await asyncio.to_thread(shell.document, index, page=found, view=view)
-        return HTMLResponse(text, status_code=200 if found else 404)
+        found = find(request.url.path, request.url.query)
+        text = await asyncio.to_thread(
+            shell.document, index, page=found.page, view=found.view, hosts=hosts
+        )
+        return HTMLResponse(text, status_code=200 if found.known else 404)
 
     async def health() -> Response:
         state = await asyncio.to_thread(store_health.state)
@@ -77,11 +80,9 @@ def create_dash(settings: Settings) -> Dash:
 
     for path in pages():
         server.add_api_route(path, page, methods=["GET", "HEAD"], include_in_schema=False)
-    exports.register(server)
-    server.router.routes.append(Under("/api", api_app()))
-    server.router.routes.append(Under("/ogc", ogc_app()))
     for prefix in ("/rooms", "/join"):
         server.router.routes.append(Under(prefix, rooms))
+    interfaces.register(server)
     server.add_api_route("/health", health, methods=["GET", "HEAD"], include_in_schema=False)
 
     app = Dash(
@@ -96,18 +97,26 @@ def create_dash(settings: Settings) -> Dash:
         title="Corridor Atlas",
     )
     app.layout = shell.frame()
-    wiring.register(app)
+    wiring.register(app, hosts=hosts)
     server.add_api_route("/{path:path}", page, methods=["GET", "HEAD"], include_in_schema=False)
     server.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_GZIP, compresslevel=6)
     server.add_middleware(StaticOnce)
     index = _index(app)
     server.add_middleware(
         Guard,
-        policy=content_security_policy(app.csp_hashes()),
+        framing=Framing(script_hashes=app.csp_hashes(), hosts=hosts, embeds=_embeds),
         body_limit=settings.body_limit_kb * 1024,
         outputs=app.callback_map,
     )
     return app
+
+
+def _embeds(scope: Scope) -> bool:
+    """Whether a page is asked for without what stands around it."""
+    if scope["method"] not in ("GET", "HEAD"):
+        return False
+    found = find(scope["path"], scope["query_string"].decode("latin-1"))
+    return found.page is not None and found.view.embed
 
 
 def _index(app: Dash) -> str:

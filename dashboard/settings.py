@@ -5,6 +5,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dashboard.framing import ALLOWED as ALLOWED_HOSTS
+from dashboard.framing import NOBODY, HostsError, read_hosts
 from dashboard.store.address import ALLOWED, AddressError, read_address
 
 AUTO = "auto"
@@ -20,6 +22,7 @@ class Settings:
     body_limit_kb: int = 1024
     database_url: str = field(default="sqlite:///var/atlas.db", repr=False)  # holds a password
     room_address: str = AUTO
+    embed_hosts: str = NOBODY
 
 
 VARIABLES: Mapping[str, str] = {
@@ -29,6 +32,7 @@ VARIABLES: Mapping[str, str] = {
     "ATLAS_BODY_LIMIT_KB": "body_limit_kb",
     "ATLAS_DATABASE_URL": "database_url",
     "ATLAS_ROOM_ADDRESS": "room_address",
+    "ATLAS_EMBED_HOSTS": "embed_hosts",
 }
 _SITE = re.compile(r"https?://([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?")
 _LONGEST = 9
@@ -56,6 +60,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         ),
         database_url=_database(environment, "ATLAS_DATABASE_URL"),
         room_address=_site(environment, "ATLAS_ROOM_ADDRESS"),
+        embed_hosts=_hosts(environment, "ATLAS_EMBED_HOSTS"),
     )
     if settings.log_level not in LOG_LEVELS:
         raise SettingError(
@@ -79,6 +84,16 @@ def _site(environment: Mapping[str, str], name: str) -> str:
     text = environment.get(name, "").strip().rstrip("/") or AUTO
     if text != AUTO and not _SITE.fullmatch(text):
         raise SettingError(f"{name} is '{text[:_SHOWN]}'. Set {AUTO} or http://host:port.")
+    return text
+
+
+def _hosts(environment: Mapping[str, str], name: str) -> str:
+    """The web sites as they are given."""
+    text = environment.get(name, "").strip() or Settings.embed_hosts
+    try:
+        read_hosts(text)
+    except HostsError:
+        raise SettingError(f"{name} is {text[:_SHOWN]!a}. Set {ALLOWED_HOSTS}.") from None
     return text
 
 

@@ -1,5 +1,6 @@
 """What stands around every page: the head of the document, the bar with menu and language."""
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -8,12 +9,12 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.components.attributes import attributes
+from dashboard.components.embed import embed_offer, embedded_foot, whole_link
 from dashboard.components.links import keep
-from dashboard.page import Page, pages
-from dashboard.state import View, read_view
+from dashboard.page import Page, address, pages
+from dashboard.state import View
 from dashboard.static_html import to_html
 from dashboard.words import Speaker
-from dashboard.world import world
 
 INDEX = """<!DOCTYPE html>
 <html lang="@@LANG@@">
@@ -51,70 +52,85 @@ def frame() -> list[Any]:
     ]
 
 
-def screen(page: Page | None, view: View) -> list[Any]:
-    """Bar and page; `page` None says that there is no such page."""
+def screen(page: Page | None, view: View, *, hosts: Sequence[str] = ()) -> list[Any]:
+    """Bar, page and foot; `page` None says that there is no such page.
+
+    `hosts`: other web sites that may show pages of this one. There, bar and foot are left out.
+    """
     say = Speaker(lang=view.lang, digits=view.digits)
     content = page.layout(view) if page else _unknown(view, say=say)
+    main = html.Main(
+        content,
+        id=ids.PAGE,
+        lang=view.lang,
+        className=f"page lang-{view.lang}",
+        tabIndex=-1,
+        **attributes(data_ready="false", data_title=_title(page, view, say=say)),
+    )
+    if view.embed:
+        whole = whole_link(address(page, view) if page else "/", view.search)
+        return [main, embedded_foot(_reader(view, say=say), href=whole, say=say)]
     return [
         html.A(say("skip"), href=f"#{ids.PAGE}", className="skip"),
-        html.Header(
-            [
-                dcc.Link("Corridor Atlas", href=f"/{keep(view)}", className="brand"),
-                html.Nav(
-                    [
-                        dcc.Link(
-                            say(one.menu),
-                            href=f"{one.path}{keep(view)}",
-                            className="current" if page and one.path == page.path else "",
-                        )
-                        for one in pages().values()
-                    ],
-                    **attributes(aria_label=say("menu")),
-                ),
-                html.Div(
-                    [
-                        dbc.Checklist(
-                            id=ids.DIGITS,
-                            value=["khmer"] if view.digits == "khmer" else [],
-                            options=[{"value": "khmer", "label": say("digits_khmer")}],
-                            switch=True,
-                            className="digits"
-                            if view.lang == "km" or view.digits == "khmer"
-                            else "digits absent",
-                        ),
-                        dbc.RadioItems(
-                            id=ids.LANG,
-                            value=view.lang,
-                            inline=True,
-                            className="languages",
-                            options=[
-                                {"value": "en", "label": "English"},
-                                {"value": "km", "label": "ខ្មែរ"},
-                            ],
-                        ),
-                    ],
-                    className="reader",
-                    role="group",
-                    **attributes(aria_label=say("language")),
-                ),
-            ],
-            className="bar-top",
-        ),
-        html.Main(
-            content,
-            id=ids.PAGE,
-            lang=view.lang,
-            className=f"page lang-{view.lang}",
-            tabIndex=-1,
-            **attributes(data_ready="false", data_title=_title(page, say=say)),
-        ),
-        html.Footer(say("foot"), className="foot"),
+        html.Header([*_menu(page, view, say=say), _reader(view, say=say)], className="bar-top"),
+        main,
+        html.Footer([say("foot"), embed_offer(hosts, say=say)], className="foot"),
     ]
 
 
-def _title(page: Page | None, *, say: Speaker) -> str:
+def _menu(page: Page | None, view: View, *, say: Speaker) -> list[Any]:
+    """The name, and every page."""
+    return [
+        dcc.Link("Corridor Atlas", href=f"/{keep(view)}", className="brand"),
+        html.Nav(
+            [
+                dcc.Link(
+                    say(one.menu),
+                    href=f"{one.path}{keep(view)}",
+                    className="current" if page and one.path == page.path else "",
+                )
+                for one in pages().values()
+            ],
+            **attributes(aria_label=say("menu")),
+        ),
+    ]
+
+
+def _reader(view: View, *, say: Speaker) -> html.Div:
+    """Language and digits."""
+    return html.Div(
+        [
+            dbc.Checklist(
+                id=ids.DIGITS,
+                value=["khmer"] if view.digits == "khmer" else [],
+                options=[{"value": "khmer", "label": say("digits_khmer")}],
+                switch=True,
+                className="digits"
+                if view.lang == "km" or view.digits == "khmer"
+                else "digits absent",
+            ),
+            dbc.RadioItems(
+                id=ids.LANG,
+                value=view.lang,
+                inline=True,
+                className="languages",
+                options=[
+                    {"value": "en", "label": "English"},
+                    {"value": "km", "label": "ខ្មែរ"},
+                ],
+            ),
+        ],
+        className="reader",
+        role="group",
+        **attributes(aria_label=say("language")),
+    )
+
+
+def _title(page: Page | None, view: View, *, say: Speaker) -> str:
     """Title of the browser tab."""
-    return say(page.title) if page else say("unknown_title")
+    if page is None:
+        return say("unknown_title")
+    return page.named(view, say) or say(page.title)
 
 
 def _unknown(view: View, *, say: Speaker) -> list[Any]:
@@ -130,21 +146,16 @@ def _unknown(view: View, *, say: Speaker) -> list[Any]:
     ]
 
 
-def unknown_view(search: object) -> View:
-    """The view of an address that is no page: its language and digits."""
-    return read_view(search, choices=world().choices)
-
-
-def document(index: str, *, page: Page | None, view: View) -> str:
+def document(index: str, *, page: Page | None, view: View, hosts: Sequence[str] = ()) -> str:
     """The HTML document of a page, the page itself already in it.
 
-    `index`: what Dash made of `INDEX`, the same for every reader.
+    `index`: what Dash made of `INDEX`, the same for every reader; `hosts`: as in `screen`.
     """
     say = Speaker(lang=view.lang, digits=view.digits)
     return (
         index.replace("@@LANG@@", view.lang)
-        .replace("@@TITLE@@", escape(_title(page, say=say)))
+        .replace("@@TITLE@@", escape(_title(page, view, say=say)))
         .replace("@@ABOUT@@", escape(say("about"), quote=True))
         .replace("@@FONT@@", FONTS[view.lang])
-        .replace("@@FIRST@@", to_html(screen(page, view)))
+        .replace("@@FIRST@@", to_html(screen(page, view, hosts=hosts)))
     )

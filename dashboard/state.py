@@ -10,6 +10,7 @@ from dashboard.words import LANGUAGES
 
 BASES = ("durable", "unplaced", "working_age")
 AGES = ("all", "up_to_45")
+EMBEDS = ("0", "1")
 DIGITS = ("latin", "khmer")
 NOTHING = "none"
 _LONGEST = 6_000
@@ -54,7 +55,8 @@ class View:
 
     `show`: point and line layers over the filled one; `second`: what the second map shows, empty
     where there is none; `assumed`: the assumptions that differ from their defaults, in their
-    order; `search`: the query string it was read from.
+    order; `embed`: whether the page is shown without what stands around it; `search`: the query
+    string it was read from.
     """
 
     lang: str
@@ -68,6 +70,7 @@ class View:
     ages: str = AGES[0]
     second: str = ""
     assumed: tuple[tuple[str, float], ...] = ()
+    embed: bool = False
     search: str = ""
     unreadable: tuple[Unreadable, ...] = field(default=())
 
@@ -142,6 +145,7 @@ def read_view(search: object, *, choices: Choices) -> View:
             for key, assumption in choices.assumptions.items()
             if (value := number(assumption)) != assumption.first
         ),
+        embed=one("embed", EMBEDS, EMBEDS[0]) == EMBEDS[1],
         search=f"?{query}" if query else "",
         unreadable=tuple(dict.fromkeys(wrong))[:_MOST_TOLD],
     )
@@ -153,6 +157,7 @@ def write_view(view: View, *, choices: Choices) -> str:
     pairs = {
         "lang": view.lang,
         "digits": view.digits,
+        "embed": EMBEDS[view.embed],
         "layer": view.layer,
         "measure": view.measure,
         "show": ",".join(view.show) or NOTHING,
@@ -166,6 +171,7 @@ def write_view(view: View, *, choices: Choices) -> str:
     defaults = {
         "lang": first.lang,
         "digits": first.digits,
+        "embed": EMBEDS[0],
         "layer": first.layer,
         "measure": choices.measures[view.layer][0],
         "show": ",".join(first.show) or NOTHING,

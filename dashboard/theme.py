@@ -18,6 +18,9 @@ LAND = "#f3f1ec"
 WATER = "#f4f8fa"
 NO_DATA = "#e4e4e2"
 HATCH = "#6b7178"
+COAST = "#87929b"
+SHORE = "#9db3c0"
+ABROAD = "#767b7f"
 
 FONTS = '"Atlas Latin", "Atlas Khmer", "Noto Sans Khmer", sans-serif'
 

@@ -1,17 +1,19 @@
 """From the URL to the page: which page is drawn, in which language."""
 
 import asyncio
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State
 
 from dashboard import ids
-from dashboard.page import pages
-from dashboard.shell import screen, unknown_view
+from dashboard.page import find, pages
+from dashboard.shell import screen
 
 
-def register(app: Dash) -> None:
-    """Routing and language; then what each page registers."""
+def register(app: Dash, *, hosts: Sequence[str]) -> None:
+    """Routing and language; then what each page registers. `hosts`: as in `screen`."""
     app.clientside_callback(
         ClientsideFunction(namespace="atlas", function_name="route"),
         Output(ids.ROUTE, "data"),
@@ -27,6 +29,18 @@ def register(app: Dash) -> None:
         prevent_initial_call=True,
     )
 
+    app.clientside_callback(
+        ClientsideFunction(namespace="atlas", function_name="wholeLink"),
+        Output(ids.WHOLE, "href"),
+        Input(ids.URL, "href"),
+    )
+    app.clientside_callback(
+        ClientsideFunction(namespace="atlas", function_name="snippet"),
+        Output(ids.SNIPPET, "value"),
+        Input(ids.URL, "href"),
+        State(ids.PAGE, "data-title"),
+    )
+
     @app.callback(
         Output(ids.ROOT, "children"),
         Input(ids.ROUTE, "data"),
@@ -34,10 +48,8 @@ def register(app: Dash) -> None:
         prevent_initial_call=True,
     )
     async def show(route: Any, search: str) -> list[Any]:
-        path = route.get("path") if isinstance(route, dict) else "/"
-        page = pages().get(path) if isinstance(path, str) else None
-        view = page.view(search) if page else unknown_view(search)
-        return await asyncio.to_thread(screen, page, view)
+        found = find(route.get("path") if isinstance(route, dict) else "/", search)
+        return await asyncio.to_thread(partial(screen, found.page, found.view, hosts=hosts))
 
     for page in pages().values():
         page.register(app)

@@ -28,12 +28,7 @@ _STEP = 100
 def wishes(view: View, *, say: Speaker) -> list[Any]:
     """The goal with its number of placements, and the limits, folded away until one is set."""
     wanted = read_asked(view).wanted
-    goals = {
-        "near_home": say("goal_near_home"),
-        "unmet_need": say("goal_unmet_need"),
-        "mean_km": say("goal_mean_km"),
-        "cost_per_placement": say("goal_cost"),
-    }
+    goals = {goal: goal_text(goal, say=say) for goal in GOALS}
     return [
         html.Div(
             [
@@ -67,6 +62,16 @@ def wishes(view: View, *, say: Speaker) -> list[Any]:
             open=wanted != Wanted(goal=wanted.goal, placements=wanted.placements, aim=wanted.aim),
         ),
     ]
+
+
+def goal_text(goal: str, *, say: Speaker) -> str:
+    """What the best use is to do."""
+    return {
+        "near_home": say("goal_near_home"),
+        "unmet_need": say("goal_unmet_need"),
+        "mean_km": say("goal_mean_km"),
+        "cost_per_placement": say("goal_cost"),
+    }[goal]
 
 
 def aims(view: View, *, say: Speaker) -> html.Div:

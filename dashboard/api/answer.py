@@ -68,7 +68,7 @@ def sent(
 def sent_table(request: Request, rows: Sequence[BaseModel], following: str | None) -> Response:
     """Rows as CSV; the address of those after them stands in the header Link."""
     links = {"Link": f'<{following}>; rel="next"'} if following else {}
-    return sent(request, table(rows).encode("utf-8", "replace"), media=CSV, headers=links)
+    return sent(request, table(rows), media=CSV, headers=links)
 
 
 def base_address(request: Request) -> str:

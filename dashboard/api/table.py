@@ -1,17 +1,17 @@
-"""Rows as CSV: flat columns, and no cell that a spreadsheet would take for a formula."""
+"""Rows as CSV: flat columns, written as the files that are taken."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
+from dashboard.exports.sheet import Cell
+from dashboard.exports.text import csv_bytes
+
 _FIGURE = ("value", "low", "high", "status", "as_of", "sources", "why_null")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def table(rows: Iterable[BaseModel]) -> str:
+def table(rows: Iterable[BaseModel]) -> bytes:
     """The rows as CSV with a heading; what is nested becomes columns such as `title_en`.
 
     What a number is of comes first, then the number and its evidence.
@@ -20,31 +20,28 @@ def table(rows: Iterable[BaseModel]) -> str:
     named = dict.fromkeys(column for row in flat for column in row)
     columns = [one for one in named if one not in _FIGURE]
     columns += [one for one in _FIGURE if one in named]
-    file = io.StringIO()
-    writer = csv.DictWriter(file, columns, restval="", lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(flat)
-    return file.getvalue()
+    return csv_bytes([columns, *([row.get(column) for column in columns] for row in flat)])
 
 
-def cell(value: Any) -> Any:
-    """One cell: a text that begins like a formula gets an apostrophe, nothing is an empty cell.
+def cell(value: Any) -> Cell:
+    """One cell: what a value holds besides itself becomes a text, yes and no as in JSON.
 
-    >>> cell("=1+1"), cell(-2.5), cell(None), cell(["A", "B"]), cell({"low": "infinite"})
-    ("'=1+1", -2.5, '', 'A B', 'low:infinite')
+    >>> cell(-2.5), cell(None), cell(["A", "B"]), cell({"low": "infinite"}), cell(True)
+    (-2.5, None, 'A B', 'low:infinite', 'true')
     """
-    if value is None:
-        return ""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, dict):
-        return cell(" ".join(f"{key}:{one}" for key, one in value.items()))
+        return " ".join(f"{key}:{one}" for key, one in value.items())
     if isinstance(value, list):
-        return cell(" ".join(map(str, value)))
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value
+        return " ".join(map(str, value))
+    number: float | int = value
+    return number
 
 
-def _flat(row: Mapping[str, Any], before: str = "") -> Iterable[tuple[str, Any]]:
+def _flat(row: Mapping[str, Any], before: str = "") -> Iterable[tuple[str, Cell]]:
     for key, value in row.items():
         if isinstance(value, dict) and key != "why_null":
             yield from _flat(value, f"{before}{key}_")

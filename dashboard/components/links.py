@@ -5,18 +5,21 @@ from typing import Any
 
 from dash import dcc, html
 
+from dashboard.province_view import profile_view, province_link
 from dashboard.state import View
 from dashboard.words import Speaker
 from geodata import Geodata
 
 
 def keep(view: View) -> str:
-    """The query that keeps language and digits from page to page."""
+    """The query that keeps language, digits and `embed` from page to page."""
     pairs = []
     if view.lang != "en":
         pairs.append(f"lang={view.lang}")
     if view.digits != "latin":
         pairs.append(f"digits={view.digits}")
+    if view.embed:
+        pairs.append("embed=1")
     return f"?{'&'.join(pairs)}" if pairs else ""
 
 
@@ -64,3 +67,9 @@ def method_link(method: str | None, *, view: View, say: Speaker) -> html.Span | 
     if method is None:
         return html.Span()
     return dcc.Link(say("how_made"), href=f"/methods{keep(view)}#{method}", className="method")
+
+
+def profile_link(code: str, *, view: View, say: Speaker) -> html.P:
+    """A link to the profile of a province, with who is counted and what is assumed."""
+    link = dcc.Link(say("profile_link"), href=province_link(profile_view(view), code))
+    return html.P(link, className="profile-link")

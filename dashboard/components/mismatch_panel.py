@@ -5,7 +5,7 @@ from typing import Any
 from dash import html
 
 from dashboard.components.attributes import attributes
-from dashboard.components.links import method_link
+from dashboard.components.links import method_link, profile_link
 from dashboard.evidence import amount, span
 from dashboard.fill import evidence_of
 from dashboard.mismatch.market import Case
@@ -61,5 +61,6 @@ def mismatch_panel(here: World, *, case: Case, view: View, say: Speaker) -> list
             className="panel-head",
         ),
         html.P(evidence_of(figures, geodata=here.geodata, say=say), className="evidence"),
+        profile_link(province.code, view=view, say=say),
         html.Dl(rows, className="key-figures"),
     ]

@@ -5,7 +5,7 @@ from typing import Any
 from dash import html
 
 from dashboard.components.attributes import attributes
-from dashboard.components.links import source_links
+from dashboard.components.links import profile_link, source_links
 from dashboard.evidence import amount, span, status_text
 from dashboard.map_data import place_lines
 from dashboard.numbers import date_text
@@ -48,6 +48,7 @@ def province_panel(here: World, *, view: View, say: Speaker) -> list[Any]:
             className="panel-head",
         ),
         html.P(" ".join(facts), className="about"),
+        profile_link(province.code, view=view, say=say),
         html.Dl(
             [
                 row

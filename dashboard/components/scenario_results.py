@@ -51,6 +51,17 @@ def headline(*, asked: Asked, shown: Chosen, say: Speaker) -> list[Any]:
 
     From the central result alone, so that it follows a slider; `headline_evidence` has its range.
     """
+    sentence, more = headline_words(asked=asked, shown=shown, say=say)
+    own = settings_told(asked.case.settings, say=say)
+    return [
+        html.H1(sentence),
+        html.P(more, className="more"),
+        *([html.P(own, className="evidence")] if own else []),
+    ]
+
+
+def headline_words(*, asked: Asked, shown: Chosen, say: Speaker) -> tuple[str, str]:
+    """What the plan does by the year that is shown, and what that costs."""
     result: Any = central(shown.played(asked)).by_year.loc[asked.year]
     people, cost = float(result["more_near_home"]), float(result["usd_per_placement"])
     usd = say.fill(number(sum(one.usd for one in shown.plan) / MILLION))
@@ -66,27 +77,24 @@ def headline(*, asked: Asked, shown: Chosen, say: Speaker) -> list[Any]:
         if people >= _HALF and not np.isnan(cost)
         else say("scenario_no_cost")
     )
-    own = settings_told(asked.case.settings, say=say)
-    return [
-        html.H1(sentence),
-        html.P(more, className="more"),
-        *([html.P(own, className="evidence")] if own else []),
-    ]
+    return sentence, more
 
 
 def headline_evidence(
     here: World, *, asked: Asked, shown: Chosen, view: View, say: Speaker
 ) -> list[Any]:
     """The range of the headline, its status, date, sources and method."""
-    played = shown.played(asked)
-    people = ranged_outcome(played, outcome="more_near_home", year=asked.year)
-    return [
+    reach, evidence = range_words(here, asked=asked, shown=shown, say=say)
+    return [reach, " · ", evidence, " ", method_link("scenarios", view=view, say=say)]
+
+
+def range_words(here: World, *, asked: Asked, shown: Chosen, say: Speaker) -> tuple[str, str]:
+    """The range of the headline, and its status, date and sources."""
+    people = ranged_outcome(shown.played(asked), outcome="more_near_home", year=asked.year)
+    return (
         say("scenario_range", range=told(people, say=say), draws=say.fill(number(asked.draws))),
-        " · ",
         evidence_of(resting_on(asked.case, [people]), geodata=here.geodata, say=say),
-        " ",
-        method_link("scenarios", view=view, say=say),
-    ]
+    )
 
 
 def _step(value: float) -> float:

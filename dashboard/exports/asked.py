@@ -1,19 +1,30 @@
-"""What an address or a command asks for: a sheet, a format and a view, or what is wrong with it."""
+"""What an address or a command asks for: a sheet or a picture, a format and a view.
+
+Or what is wrong with it.
+"""
 
 import hashlib
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
+from dashboard.exports.carried import PUT
+from dashboard.exports.deck import Deck
 from dashboard.exports.declaration import (
+    OPTIONS,
+    DocumentKind,
     Format,
+    Kind,
     Options,
-    SheetKind,
     formats,
     formats_of,
-    sheets,
+    kinds,
 )
+from dashboard.exports.document import Document
+from dashboard.exports.facts import facts
 from dashboard.exports.links import QUERIES
+from dashboard.exports.picture import Picture
 from dashboard.exports.problem import ExportError
 from dashboard.exports.sheet import Sheet
 from dashboard.scenarios.beside import Lost, named
@@ -24,7 +35,6 @@ MOST_CELLS = 500_000
 MOST_BYTES = 32 * 1024 * 1024
 LONGEST_QUERY = 6_000
 _MOST_PARTS = 64
-OPTIONS = ("bom", "hxl")
 _SHOWN = 40
 _LONGEST_NAME = 80
 
@@ -33,7 +43,7 @@ _LONGEST_NAME = 80
 class Wanted:
     """What is wanted, read and checked; nothing has been worked out yet."""
 
-    kind: SheetKind
+    kind: Kind
     format: Format
     view: View
     options: Options
@@ -54,25 +64,28 @@ class Made:
     tag: str
 
 
-def wanted(sheet: str, format: str, query: str, *, site: str = "") -> Wanted:
+def wanted(name: str, format: str, query: str, *, site: str = "") -> Wanted:
     """What the names and the query ask for.
 
     Raises:
         ExportError: a name, a key or a value that does not exist; it says which would.
     """
-    kind = sheets().get(sheet)
+    kind = kinds().get(name)
     if kind is None:
-        raise ExportError(f"There is no sheet {_shown(sheet)}.", allowed=sheets())
+        message = f"There is no sheet, no picture and no deck {_shown(name)}."
+        raise ExportError(message, allowed=tuple(kinds()))
     chosen = formats().get(format)
     if chosen is None or format not in formats_of(kind):
         raise ExportError(
-            f"The sheet {kind.key} does not come as {_shown(format)}.", allowed=formats_of(kind)
+            f"{kind.key} does not come as {_shown(format)}.", allowed=formats_of(kind)
         )
+    if isinstance(kind, DocumentKind):
+        chosen = replace(chosen, takes=())
     text = query.removeprefix("?")
     if len(text) > LONGEST_QUERY or text.count("&") >= _MOST_PARTS:
         raise ExportError(f"A query has at most {LONGEST_QUERY} letters and {_MOST_PARTS} parts.")
     pairs = parse_qsl(text, keep_blank_values=True)
-    options = Options(site=site, **{name: _option(name, pairs, chosen) for name in OPTIONS})
+    options = _options(pairs, chosen, site=site)
     rest = [(key, value) for key, value in pairs if key not in OPTIONS]
     return Wanted(kind=kind, format=chosen, view=_view(kind, rest), options=options)
 
@@ -83,28 +96,35 @@ def made(asked: Wanted) -> Made:
     Raises:
         ExportError: it would be too large.
     """
-    sheet = asked.kind.make(asked.view, asked.say)
+    what = asked.kind.make(asked.view, asked.say)
+    sheet = what.sheet if isinstance(what, Deck | Picture | Document) else what
     if len(sheet.rows) * len(sheet.columns) > MOST_CELLS:
         raise ExportError(f"This table has more than {MOST_CELLS} cells; choose less.")
-    content = asked.format.write(sheet, asked.options, asked.say)
+    if isinstance(what, Document):
+        content = what.write(asked.options.site)
+    else:
+        content = asked.format.write(what, asked.options, asked.say)
+    if isinstance(what, Picture | Document):
+        told = {**facts(sheet, asked.options, asked.say), "sheet": asked.kind.key}
+        content = PUT[asked.format.extension](content, told)
     if len(content) > MOST_BYTES:
         raise ExportError(f"This file is larger than {MOST_BYTES // 1024**2} MB; choose less.")
+    names = (asked.kind.key, *sheet.names[1:]) if what is not sheet else sheet.names
     return Made(
         content=content,
-        name=file_name(sheet, asked.format.extension),
+        name=file_name(names, asked.format.extension),
         media_type=asked.format.media_type,
         tag=_tag(sheet, content),
     )
 
 
-def file_name(sheet: Sheet, extension: str) -> str:
+def file_name(names: Sequence[str], extension: str) -> str:
     """A name that every file system and every header takes.
 
-    >>> from types import SimpleNamespace as Some
-    >>> file_name(Some(names=("map", "../é", "count")), "csv")
+    >>> file_name(("map", "../é", "count"), "csv")
     'corridor-atlas-map-count.csv'
     """
-    parts = [re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") for name in sheet.names]
+    parts = [re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") for name in names]
     stem = "-".join(["corridor-atlas", *filter(None, parts)])[:_LONGEST_NAME].rstrip("-")
     return f"{stem}.{extension}"
 
@@ -114,25 +134,38 @@ def _tag(sheet: Sheet, content: bytes) -> str:
     return f"{sheet.content_hash}-{hashlib.sha256(content).hexdigest()[:8]}"
 
 
-def _option(name: str, pairs: list[tuple[str, str]], format: Format) -> bool:
-    given = [value for key, value in pairs if key == name]
-    if not given:
-        return False
+def _options(pairs: list[tuple[str, str]], format: Format, *, site: str) -> Options:
+    """What else the query asks for, besides the view."""
+    given = {name: _option(name, pairs, format) for name in OPTIONS}
+    return Options(
+        site=site,
+        bom=given["bom"] == "1",
+        hxl=given["hxl"] == "1",
+        size=given["size"],
+        dpi=int(given["dpi"]),
+    )
+
+
+def _option(name: str, pairs: list[tuple[str, str]], format: Format) -> str:
+    values = OPTIONS[name]
+    given = next((value for key, value in pairs if key == name), None)
+    if given is None:
+        return values[0]
     if name not in format.takes:
         takes = [key for key, one in formats().items() if name in one.takes]
         raise ExportError(f"The option {name} is not one of {format.key}.", allowed=takes)
-    if given[0] not in ("0", "1"):
-        raise ExportError(f"The option {name} is {_shown(given[0])}.", allowed=("0", "1"))
-    return given[0] == "1"
+    if given not in values:
+        raise ExportError(f"The option {name} is {_shown(given)}.", allowed=values)
+    return given
 
 
-def _view(kind: SheetKind, pairs: list[tuple[str, str]]) -> View:
-    """The view of the sheet's page; unlike a page, a file never falls back in silence."""
+def _view(kind: Kind, pairs: list[tuple[str, str]]) -> View:
+    """The view of its page; unlike a page, a file never falls back in silence."""
     queries = QUERIES[kind.path]
     known = queries.known()
     for key, _ in pairs:
         if key not in known:
-            message = f"The sheet {kind.key} has no parameter {_shown(key)}."
+            message = f"{kind.key} has no parameter {_shown(key)}."
             raise ExportError(message, allowed=known)
     view = queries.read(f"?{urlencode(pairs, errors='replace')}" if pairs else "")
     for wrong in queries.unreadable(view):

@@ -20,6 +20,7 @@ def facts(
     own.
     """
     found = {
+        "sheet": sheet.key,
         "title": sheet.title,
         "about": sheet.about,
         "unit": sheet.unit,
@@ -37,9 +38,10 @@ def facts(
     return {key: value for key, value in found.items() if value}
 
 
-def fact_name(key: str, *, say: Speaker) -> str:
-    """What a fact is called."""
+def fact_names(say: Speaker) -> Mapping[str, str]:
+    """What each fact is called."""
     return {
+        "sheet": say("fact_sheet"),
         "title": say("col_title"),
         "about": say("fact_about"),
         "unit": say("col_unit"),
@@ -53,7 +55,7 @@ def fact_name(key: str, *, say: Speaker) -> str:
         "maker": say("fact_maker"),
         "language": say("language"),
         "content_hash": say("fact_hash"),
-    }[key]
+    }
 
 
 def link(sheet: Sheet, options: Options) -> str:

@@ -11,12 +11,23 @@ from dashboard.scenarios.saved import LINK as SAVED
 from dashboard.scenarios.saved import query, search_of
 from dashboard.scenarios.saved_key import read_key
 from dashboard.scenarios.settings import LINK as SET
-from dashboard.state import AGES, BASES, DIGITS, Choices, Unreadable, View, read_view, write_view
+from dashboard.state import (
+    AGES,
+    BASES,
+    DIGITS,
+    EMBEDS,
+    Choices,
+    Unreadable,
+    View,
+    read_view,
+    write_view,
+)
 from dashboard.words import LANGUAGES
 from dashboard.world import world
 
 MAP, MISMATCH, SCENARIOS, SOURCES = "/", "/mismatch", "/scenarios", "/data"
-_READER = ("lang", "digits")
+PROVINCE = "/province"
+_READER = ("lang", "digits", "embed")
 _CASE = ("basis", "ages")
 _VIEW = (*_READER, "layer", "measure", "show", "province", *_CASE, "scenarios", "second")
 _WISHES = (
@@ -55,6 +66,7 @@ class Queries:
         listed: Mapping[str, tuple[str, ...]] = {
             "lang": LANGUAGES,
             "digits": DIGITS,
+            "embed": EMBEDS,
             "layer": tuple(offered.measures),
             "measure": tuple(offered.measures[view.layer]),
             "show": tuple(offered.overlays),
@@ -79,6 +91,11 @@ def _scenario_keys() -> tuple[str, ...]:
     return (*_view_keys(), *_PLAN, *_WISHES)
 
 
+def _write(view: View, offered: Choices) -> str:
+    """The query of the whole page, also where it is asked for without what stands around it."""
+    return write_view(replace(view, embed=False), choices=offered)
+
+
 def _write_scenarios(view: View) -> str:
     """What `read_asked` understood, and the wishes and draws that stand in the link."""
     asked = read_asked(view)
@@ -86,7 +103,7 @@ def _write_scenarios(view: View) -> str:
         key for key in view.scenarios if key == PLAN or key in world_library() or read_key(key)
     )
     wrong = {one.key for one in asked.unreadable}
-    shown = write_view(replace(view, scenarios=known), choices=_world_choices())
+    shown = _write(replace(view, scenarios=known), _world_choices())
     theirs = dict(reversed(parse_qsl(view.search.lstrip("?"))))
     kept = {
         key: theirs[key]
@@ -116,14 +133,20 @@ QUERIES: Mapping[str, Queries] = {
     MAP: Queries(
         choices=_world_choices,
         known=_view_keys,
-        write=lambda view: write_view(view, choices=_world_choices()),
+        write=lambda view: _write(view, _world_choices()),
     ),
     MISMATCH: Queries(
         choices=mismatch_choices,
         known=_view_keys,
-        write=lambda view: write_view(view, choices=mismatch_choices()),
+        write=lambda view: _write(view, mismatch_choices()),
     ),
     SCENARIOS: Queries(
+        choices=_world_choices,
+        known=_scenario_keys,
+        write=_write_scenarios,
+        unreadable=_scenarios_unreadable,
+    ),
+    PROVINCE: Queries(
         choices=_world_choices,
         known=_scenario_keys,
         write=_write_scenarios,

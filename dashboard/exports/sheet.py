@@ -4,7 +4,7 @@ import hashlib
 import json
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -20,7 +20,7 @@ PROVINCE = "province_code"
 """The column that a sheet by province begins with."""
 
 NUMBERS: tuple[Kind, ...] = ("number", "percent")
-_HASHED: tuple[Kind, ...] = ("code", "number", "percent", "date", "status")
+HASHED: tuple[Kind, ...] = ("code", "number", "percent", "date", "status")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _DIGITS = 9
 _DIGEST = 16
@@ -122,11 +122,16 @@ class Sheet:
 
         Numbers count to nine digits: what lies beyond hangs on the machine.
         """
-        used = [i for i, column in enumerate(self.columns) if column.kind in _HASHED]
-        names = [self.columns[i].name for i in used]
-        rows = [[_hashed(row[i]) for i in used] for row in self.rows]
-        text = json.dumps([self.key, names, rows], ensure_ascii=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()[:_DIGEST]
+        return hash_of(self.key, self.columns, self.rows)
+
+
+def hash_of(key: str, columns: Sequence[Column], rows: Iterable[Row]) -> str:
+    """The content hash of a sheet with these columns and rows."""
+    used = [i for i, column in enumerate(columns) if column.kind in HASHED]
+    names = [columns[i].name for i in used]
+    told = [[hashed(row[i]) for i in used] for row in rows]
+    text = json.dumps([key, names, told], ensure_ascii=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGEST]
 
 
 def number_cell(value: float | None) -> float | None:
@@ -154,7 +159,8 @@ def _fits(cell: Cell, kind: Kind) -> bool:
     return isinstance(cell, str)
 
 
-def _hashed(cell: Cell) -> str | None:
+def hashed(cell: Cell) -> str | None:
+    """A cell as it counts: two that count the same are the same to a reader."""
     if cell is None or isinstance(cell, str):
-        return cell
+        return cell or None
     return f"{round(cell, _DIGITS) + 0.0:.{_DIGITS}g}"

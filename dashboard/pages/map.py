@@ -16,6 +16,8 @@ from dashboard.components.national_strip import national_strip
 from dashboard.components.notice import notice
 from dashboard.components.province_map import province_map
 from dashboard.components.province_panel import province_panel
+from dashboard.components.take_picture import take_picture
+from dashboard.components.take_slides import take_slides
 from dashboard.components.take_table import take_table
 from dashboard.headline import headline
 from dashboard.page import Page
@@ -31,6 +33,7 @@ def layout(view: View) -> list[Any]:
     """The whole page."""
     here, say = world(), Speaker(lang=view.lang, digits=view.digits)
     words, message, panel, table = drawn(view)
+    map_files, ranking_files = files(view)
     live = attributes(aria_label=say("panel_label"), aria_live="polite")
     return [
         dcc.Location(id=ids.MAP_URL, pathname="/", search=view.search, refresh="callback-nav"),
@@ -40,7 +43,10 @@ def layout(view: View) -> list[Any]:
         html.Section(
             [
                 html.Div(_controls(view, say=say), className="controls"),
-                html.Div(province_map(view, id=ids.MAP), className="map-column"),
+                html.Div(
+                    [province_map(view, id=ids.MAP), Block(map_files, id=ids.MAP_FILES)],
+                    className="map-column",
+                ),
                 html.Div(
                     [
                         Block(
@@ -50,6 +56,7 @@ def layout(view: View) -> list[Any]:
                             [
                                 html.H2(say("ranking_title")),
                                 html.Div(id=ids.RANKING, className="ranking"),
+                                Block(ranking_files, id=ids.RANKING_FILES),
                             ],
                             className="ranking-box",
                         ),
@@ -75,8 +82,21 @@ def drawn(view: View) -> tuple[str, str, str, str]:
     marked = table.replace(
         f'<tr data-row="{view.province}"', f'<tr class="selected" data-row="{view.province}"'
     )
-    files = to_html(take_table("map", view=view, say=say))
-    return words, to_html(notice(view, say=say)), _place_html(place), f"{marked}{files}"
+    taken = to_html(take_table("map", view=view, say=say))
+    return words, to_html(notice(view, say=say)), _place_html(place), f"{marked}{taken}"
+
+
+def files(view: View) -> tuple[str, str]:
+    """Links to pictures and slides of the map, and to pictures of the ranking, as HTML."""
+    say = Speaker(lang=view.lang, digits=view.digits)
+    taken = [
+        take_picture("map_picture", view=view, say=say),
+        take_slides("slides_map", view=view, say=say),
+    ]
+    return (
+        to_html(taken),
+        to_html(take_picture("ranking", view=view, say=say)),
+    )
 
 
 @lru_cache(maxsize=256)
@@ -212,11 +232,14 @@ def register(app: Dash) -> None:
         Output(ids.NOTICE, "html"),
         Output(ids.PANEL, "html"),
         Output(ids.TABLE, "html"),
+        Output(ids.MAP_FILES, "html"),
+        Output(ids.RANKING_FILES, "html"),
         Input(ids.MAP_URL, "search"),
         prevent_initial_call=True,
     )
     async def follow(search: str) -> tuple[str, ...]:
-        return drawn(read_view(search, choices=world().choices))
+        view = read_view(search, choices=world().choices)
+        return (*drawn(view), *files(view))
 
     @app.callback(
         Output(ids.RANKING, "children"),

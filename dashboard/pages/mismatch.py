@@ -16,6 +16,7 @@ from dashboard.mismatch_fills import LAYER, mismatch_fills
 from dashboard.mismatch_parts import (
     PARTS,
     certain,
+    files,
     movement_map,
     panel,
     part,
@@ -34,6 +35,7 @@ def layout(view: View) -> list[Any]:
     """The whole page. What takes long is left to its own callback where it is not known yet."""
     say = Speaker(lang=view.lang, digits=view.digits)
     message, words, bars = top(view)
+    left_files, right_files, ranking_files, movement_files = files(view)
     kept, reader = write_view(plain(view), choices=choices()), LATEST.reader()
     return [
         dcc.Location(
@@ -50,7 +52,7 @@ def layout(view: View) -> list[Any]:
             [
                 html.Div(controls(view, say=say), className="controls"),
                 html.Div(
-                    _maps(view, say=say),
+                    _maps(view, (left_files, right_files)),
                     id=ids.MAPS,
                     className="maps single" if view.second == NONE else "maps",
                 ),
@@ -64,6 +66,7 @@ def layout(view: View) -> list[Any]:
                         html.H2(say("ranking_title")),
                         Block(certain(view), id=ids.CERTAINTY),
                         html.Div(id=ids.MISMATCH_RANKING, className="ranking"),
+                        Block(ranking_files, id=ids.MISMATCH_RANKING_FILES),
                     ],
                     className="ranking-box",
                 ),
@@ -92,7 +95,10 @@ def layout(view: View) -> list[Any]:
         part(ids.MOVEMENT_HEAD, view),
         html.Section(
             [
-                html.Div(movement_map(view), className="map-column"),
+                html.Div(
+                    [movement_map(view), Block(movement_files, id=ids.MOVEMENT_FILES)],
+                    className="map-column",
+                ),
                 part(ids.MOVEMENT_TABLES, view, css="tables"),
             ],
             className="part movement",
@@ -102,30 +108,34 @@ def layout(view: View) -> list[Any]:
     ]
 
 
-def _maps(view: View, *, say: Speaker) -> list[html.Div]:
+def _maps(view: View, files: tuple[str, str]) -> list[html.Div]:
+    """Both maps, each with the links to its picture."""
     fills = mismatch_fills(case_of(view), view.lang, view.digits)
     data = {**map_data(view.lang, view.digits), "fills": fills}
     second = PAIR if view.second == NONE else view.second
     return [
         html.Div(
-            ProvinceMap(
-                id=id,
-                view={
-                    "layer": LAYER,
-                    "measure": measure,
-                    "show": list(view.show),
-                    "province": view.province,
-                },
-                controls={"measure": control},
-                linked=LAYER,
-                legend_below=True,
-                **data,
-            ),
+            [
+                ProvinceMap(
+                    id=id,
+                    view={
+                        "layer": LAYER,
+                        "measure": measure,
+                        "show": list(view.show),
+                        "province": view.province,
+                    },
+                    controls={"measure": control},
+                    linked=LAYER,
+                    legend_below=True,
+                    **data,
+                ),
+                Block(taken, id=below),
+            ],
             className="map-column",
         )
-        for id, measure, control in (
-            (ids.LEFT, view.measure, ids.FIRST),
-            (ids.RIGHT, second, ids.SECOND),
+        for id, measure, control, below, taken in (
+            (ids.LEFT, view.measure, ids.FIRST, ids.LEFT_FILES, files[0]),
+            (ids.RIGHT, second, ids.SECOND, ids.RIGHT_FILES, files[1]),
         )
     ]
 

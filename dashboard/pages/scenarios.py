@@ -19,6 +19,7 @@ from dashboard.scenario_parts import (
     WAITING,
     challenge,
     comparison,
+    files,
     fills,
     map_view,
     ranges,
@@ -72,12 +73,15 @@ def layout(view: View) -> list[Any]:
                     [
                         html.Div(conditions(asked, view, say=say), className="conditions"),
                         html.Div(
-                            ProvinceMap(
-                                id=ids.PLAN_MAP,
-                                view=map_view(view),
-                                legend_below=True,
-                                **{**map_data(view.lang, view.digits), "fills": fills(view)},
-                            ),
+                            [
+                                ProvinceMap(
+                                    id=ids.PLAN_MAP,
+                                    view=map_view(view),
+                                    legend_below=True,
+                                    **{**map_data(view.lang, view.digits), "fills": fills(view)},
+                                ),
+                                Block(files(view), id=ids.PLAN_FILES),
+                            ],
                             className="map-column",
                         ),
                     ],

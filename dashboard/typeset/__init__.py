@@ -16,6 +16,7 @@ Output = Literal["pdf", "png", "svg"]
 
 _FOLDER = Path(__file__).resolve().parent
 _MADE_AT = 0
+_REMEMBERS = 11
 
 
 def typeset(
@@ -40,7 +41,35 @@ def typeset(
         ppi=ppi,
         timestamp=_MADE_AT,
     )
+    _forget()
     return tuple(pages) if isinstance(pages, list) else (pages,)
+
+
+def told(template: str, data: Mapping[str, Any], *, label: str) -> tuple[Any, ...]:
+    """What `template` says of itself: every value that it marks with `label`.
+
+    Raises:
+        FontError: a font's package is missing.
+    """
+    import typst
+
+    found = typst.query(
+        str(_FOLDER / f"{template}.typ"),
+        f"<{label}>",
+        field="value",
+        root=str(_FOLDER),
+        font_paths=_fonts(),
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+    )
+    return tuple(json.loads(found))
+
+
+def _forget() -> None:
+    """Let go of what Typst remembers of a document: dozens of megabytes, for ten compilations."""
+    import typst
+
+    for _ in range(_REMEMBERS):
+        typst.compile(b"", font_paths=_fonts(), format="svg")
 
 
 @cache

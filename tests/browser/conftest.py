@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -37,9 +38,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the real app on a free port for the whole session; its address."""
+    with serving(tmp_path_factory.mktemp("server")) as address:
+        yield address
+
+
+@contextmanager
+def serving(folder: Path, **settings: str) -> Iterator[str]:
+    """The real app on a free port of 127.0.0.1, its database and log in `folder`; its address."""
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
-    folder = tmp_path_factory.mktemp("server")
     log = folder / "server.log"
     environment = {
         **os.environ,
@@ -48,6 +55,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "PYTHONUNBUFFERED": "1",
         "ATLAS_DATABASE_URL": f"sqlite:///{folder / 'atlas.db'}",
         "DASH_DISABLE_VERSION_CHECK": "true",
+        **settings,
     }
     with log.open("wb") as written:
         app = subprocess.Popen(

@@ -30,9 +30,17 @@ from tests.browser.conftest import OpenPage
         ),
         ("/scenarios?plan=sez_upgrade:01:70:2026:3&province=01&scenarios=plan,best-use", 390),
         ("/scenarios?plan=zzz&year=1999&digits=khmer", 1920),
+        ("/province", 390),
+        ("/province/01", 390),
+        ("/province/20", 1440),
+        ("/province/23?basis=unplaced&year=2028&digits=khmer", 1920),
+        ("/province/99", 1440),
         ("/data", 1440),
         ("/methods", 390),
         ("/nowhere", 1440),
+        ("/?embed=1", 390),
+        ("/mismatch?embed=1", 1440),
+        ("/methods?embed=1", 390),
     ],
 )
 def test_axe_finds_nothing(open_page: OpenPage, path: str, width: int, lang: str) -> None:

@@ -15,7 +15,7 @@ WIDE = "document.scrollingElement.scrollWidth - document.scrollingElement.client
 def taken(page: Page, where: str, name: str) -> tuple[str, bytes]:
     """Name and content of the file behind a link below a table."""
     with page.expect_download() as loading:
-        page.locator(f"{where} .take").first.get_by_role("link", name=name, exact=True).click()
+        page.locator(f"{where} p.take").first.get_by_role("link", name=name, exact=True).click()
     return loading.value.suggested_filename, Path(loading.value.path()).read_bytes()
 
 
@@ -54,7 +54,7 @@ def test_the_mismatch_gives_its_three_tables(open_page: OpenPage) -> None:
 def test_scenarios_follow_the_plan_that_is_built(open_page: OpenPage) -> None:
     opened = open_page("/scenarios?plan=agro_processing:01:50:2026:3&year=2030")
     page = opened.page
-    page.wait_for_selector("#comparison .take")
+    page.wait_for_selector("#comparison p.take")
     name, content = taken(page, "#comparison", "CSV")
     assert name == "corridor-atlas-scenarios-2030-durable.csv"
     rows = list(csv.DictReader(io.StringIO(content.decode(), newline="")))
@@ -66,9 +66,9 @@ def test_scenarios_follow_the_plan_that_is_built(open_page: OpenPage) -> None:
 def test_the_links_fit_a_phone_and_are_reached_by_key(open_page: OpenPage, path: str) -> None:
     opened = open_page(path, width=390, height=844, lang="km")
     page = opened.page
-    page.wait_for_selector(".take")
+    page.wait_for_selector("p.take")
     assert page.evaluate(WIDE) <= 0
-    link = page.locator("#page .take a:visible").first
+    link = page.locator("#page p.take a:visible").first
     link.focus()
     assert page.evaluate("document.activeElement.textContent") == "CSV"
     box = link.bounding_box()

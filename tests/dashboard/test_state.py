@@ -43,6 +43,7 @@ def views(draw: st.DrawFn) -> View:
         province=draw(st.none() | st.sampled_from(list(CHOICES.provinces))),
         basis=draw(st.sampled_from(BASES)),
         scenarios=tuple(draw(st.lists(st.sampled_from(NAMES), unique=True, max_size=4))),
+        embed=draw(st.booleans()),
     )
 
 
@@ -79,6 +80,7 @@ def mismatch_views(draw: st.DrawFn) -> View:
         basis=draw(st.sampled_from(BASES)),
         scenarios=(),
         ages=draw(st.sampled_from(AGES)),
+        embed=draw(st.booleans()),
         second=draw(st.sampled_from(OF_MISMATCH.seconds)),
         assumed=tuple(assumed),
     )

@@ -4,7 +4,14 @@ import re
 from pathlib import Path
 
 from dashboard.exports.asked import MOST_BYTES, MOST_CELLS, wanted
-from dashboard.exports.declaration import formats, formats_of, sheets
+from dashboard.exports.declaration import (
+    OPTIONS,
+    decks,
+    formats,
+    formats_of,
+    pictures,
+    sheets,
+)
 
 PAGE = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
 
@@ -28,6 +35,19 @@ def test_every_sheet_is_described_with_its_page_and_formats() -> None:
 
 def test_every_format_is_described() -> None:
     assert [code(row[0])[0] for row in rows("Formats")] == list(formats())
+
+
+def test_every_picture_is_described_with_its_page() -> None:
+    found = {code(row[0])[0]: code(row[1]) for row in rows("Pictures")}
+    assert found == {key: [kind.path] for key, kind in pictures().items()}
+    for name in ("size", "dpi"):
+        for value in OPTIONS[name]:
+            assert f"`{name}={value}`" in PAGE
+
+
+def test_all_slides_are_described_with_their_page() -> None:
+    found = {code(row[0])[0]: code(row[1]) for row in rows("Slides")}
+    assert found == {key: [kind.path] for key, kind in decks().items()}
 
 
 def test_every_column_is_described() -> None:

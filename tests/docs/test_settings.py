@@ -72,6 +72,7 @@ def test_every_variable_is_read() -> None:
         "ATLAS_BODY_LIMIT_KB": "2048",
         "ATLAS_DATABASE_URL": "postgresql://atlas:secret@db.example.org/atlas",
         "ATLAS_ROOM_ADDRESS": "http://192.168.8.10:9000/",
+        "ATLAS_EMBED_HOSTS": "https://example.org",
     }
     assert read_settings(given) == Settings(
         host="0.0.0.0",
@@ -80,6 +81,7 @@ def test_every_variable_is_read() -> None:
         body_limit_kb=2048,
         database_url="postgresql://atlas:secret@db.example.org/atlas",
         room_address="http://192.168.8.10:9000",
+        embed_hosts="https://example.org",
     )
 
 

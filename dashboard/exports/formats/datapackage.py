@@ -10,10 +10,21 @@ from dashboard.exports.dictionary import assumptions, source_table
 from dashboard.exports.facts import MAKER, facts, licence
 from dashboard.exports.sheet import NUMBERS, Column, Sheet, whole
 from dashboard.exports.source_table import source_columns
+from dashboard.exports.taken import (
+    KEY,
+    Taken,
+    UnreadableError,
+    clean_facts,
+    csv_rows,
+    read_json,
+    table,
+)
 from dashboard.exports.text import csv_bytes
+from dashboard.exports.zipped import Zipped
 from dashboard.words import Speaker
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
+_PACKAGE = "datapackage.json"
 _TERMS = "LICENCE.txt"
 _SOURCES = "sources.csv"
 
@@ -23,7 +34,7 @@ def write(sheet: Sheet, options: Options, say: Speaker) -> bytes:
     data = f"data/{sheet.key}.csv"
     names = tuple(column.name for column in sheet.columns)
     parts = {
-        "datapackage.json": _json(_package(sheet, options, say, data)),
+        _PACKAGE: _json(_package(sheet, options, say, data)),
         data: csv_bytes([names, *sheet.rows]),
         _SOURCES: csv_bytes(
             [tuple(one.name for one in source_columns(say)), *source_table(sheet, say)[1]]
@@ -59,7 +70,7 @@ def _package(sheet: Sheet, options: Options, say: Speaker, data: str) -> dict[st
             | ({"path": one.url} if one.url else {})
             for one in sheet.sources
         ],
-        "corridor_atlas": dict(known),
+        KEY: dict(known),
         "resources": [
             _resource(
                 sheet.key.replace("_", "-"),
@@ -115,10 +126,24 @@ def _json(document: dict[str, Any]) -> bytes:
     return f"{json.dumps(document, ensure_ascii=False, indent=2)}\n".encode("utf-8", "replace")
 
 
+def read(content: bytes) -> Taken:
+    """The first of its tables."""
+    parts = Zipped(content)
+    package = read_json(parts.read(_PACKAGE))
+    try:
+        path = package["resources"][0]["path"]
+        facts = package[KEY]
+    except (KeyError, IndexError, TypeError):
+        raise UnreadableError("The file is damaged: its datapackage.json names no data.") from None
+    heads, *rows = csv_rows(parts.read(str(path)))
+    return Taken(facts=clean_facts(facts), **table(heads, rows))
+
+
 FORMAT = Format(
     title=lambda say: say("format_datapackage"),
     media_type="application/zip",
     extension="zip",
     order=60,
     write=write,
+    read=read,
 )

@@ -20,11 +20,21 @@ from dashboard.exports.geopackage import (
 from dashboard.exports.outlines import outlines
 from dashboard.exports.qgis_style import qml
 from dashboard.exports.sheet import NUMBERS, Sheet, whole
+from dashboard.exports.taken import Taken, UnreadableError, read_facts, table
 from dashboard.words import Speaker
 
 _GEOMETRY = "geom"
 _JSON = "https://www.rfc-editor.org/rfc/rfc8259"
 _MIDNIGHT = "T00:00:00.000Z"
+_OWN = ("fid", _GEOMETRY)
+_DAMAGED = "The file is damaged: it is no GeoPackage."
+_SQLITE = b"SQLite format 3\0"
+_MOST_ROWS = 100_000
+_STEPS = 5_000
+"""After so many pauses of SQLite, far more than a file of ours needs, reading is given up."""
+
+_BETWEEN = 10_000
+"""Instructions of SQLite between two pauses."""
 
 
 def write(sheet: Sheet, options: Options, say: Speaker) -> bytes:
@@ -100,6 +110,43 @@ def _style(file: sqlite3.Connection, sheet: Sheet, when: str) -> None:
     _put(file, "layer_styles", [(*row, sheet.title, "", None, when)])
 
 
+def read(content: bytes) -> Taken:
+    """The one table of features; whatever else the file holds is not run."""
+    if not content.startswith(_SQLITE):
+        raise UnreadableError(_DAMAGED)
+    file = sqlite3.connect(":memory:")
+    left = iter(range(_STEPS))
+    try:
+        file.deserialize(content)
+        file.execute("PRAGMA trusted_schema = OFF")
+        file.set_authorizer(_only_read)
+        file.set_progress_handler(lambda: int(next(left, None) is None), _BETWEEN)
+        told = file.execute(
+            "SELECT metadata FROM gpkg_metadata WHERE mime_type = 'application/json'"
+        ).fetchone()
+        layer = file.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN"
+            " (SELECT table_name FROM gpkg_contents WHERE data_type = 'features')"
+        ).fetchone()
+        if told is None or layer is None:
+            raise UnreadableError("The file does not say where it is from.")
+        quoted = str(layer[0]).replace('"', '""')
+        found = file.execute(f'SELECT * FROM "{quoted}" LIMIT {_MOST_ROWS}')
+        heads = [str(column[0]) for column in found.description]
+        own = [at for at, head in enumerate(heads) if head not in _OWN]
+        rows = [[row[at] for at in own] for row in found]
+    except (sqlite3.Error, UnicodeDecodeError, OverflowError, MemoryError):
+        raise UnreadableError(_DAMAGED) from None
+    finally:
+        file.close()
+    return Taken(facts=read_facts(told[0]), **table([heads[at] for at in own], rows))
+
+
+def _only_read(action: int, *_: object) -> int:
+    allowed = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
+    return sqlite3.SQLITE_OK if action in allowed else sqlite3.SQLITE_DENY
+
+
 def _put(file: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
     for row in rows:
         file.execute(f'INSERT INTO "{table}" VALUES ({",".join("?" * len(row))})', row)
@@ -112,4 +159,5 @@ FORMAT = Format(
     order=50,
     by_province=True,
     write=write,
+    read=read,
 )

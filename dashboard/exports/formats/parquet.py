@@ -6,10 +6,12 @@ import json
 from dashboard.exports.declaration import Format, Options
 from dashboard.exports.facts import facts
 from dashboard.exports.sheet import NUMBERS, Cell, Column, Sheet, whole
+from dashboard.exports.taken import KEY, Taken, UnreadableError, read_facts, table
 from dashboard.words import Speaker
 
-KEY = "corridor_atlas"
-"""Where the facts stand, and what a column means: one key each, since several have no order."""
+_MARK = b"PAR1"
+_DAMAGED = "The file is damaged: it is no Parquet."
+_MOST_CELLS = 2_000_000
 
 
 def write(sheet: Sheet, options: Options, say: Speaker) -> bytes:
@@ -42,6 +44,31 @@ def write(sheet: Sheet, options: Options, say: Speaker) -> bytes:
     return out.getvalue()
 
 
+def read(content: bytes) -> Taken:
+    """The table as arro3 reads it, no more of it than any sheet has."""
+    from arro3.io import read_parquet  # loaded where it is needed
+
+    if len(content) < 2 * len(_MARK) or not (content[:4] == content[-4:] == _MARK):
+        raise UnreadableError(_DAMAGED)
+    try:
+        reader = read_parquet(io.BytesIO(content))
+        heads = reader.schema.names
+        facts = reader.schema.metadata_str.get(KEY, "null")
+        rows: list[tuple[Cell, ...]] = []
+        for batch in reader:
+            columns = [column.to_pylist() for column in batch.columns]
+            rows.extend(zip(*columns, strict=True))
+            if len(rows) * len(heads) > _MOST_CELLS:
+                raise UnreadableError("The file has more cells than any file of the atlas.")
+    except UnreadableError:
+        raise
+    except BaseException as problem:  # what Rust throws is no Exception
+        if isinstance(problem, KeyboardInterrupt | SystemExit):
+            raise
+        raise UnreadableError(_DAMAGED) from None
+    return Taken(facts=read_facts(facts), **table(heads, rows))
+
+
 def _json(known: dict[str, str]) -> dict[str, str]:
     return {KEY: json.dumps(known, ensure_ascii=False)}
 
@@ -52,4 +79,5 @@ FORMAT = Format(
     extension="parquet",
     order=30,
     write=write,
+    read=read,
 )

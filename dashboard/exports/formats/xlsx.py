@@ -8,11 +8,13 @@ import xlsxwriter
 
 from dashboard.exports.declaration import Format, Options
 from dashboard.exports.dictionary import Table, assumptions, dictionary, source_table
-from dashboard.exports.facts import MAKER, fact_name, facts
+from dashboard.exports.facts import MAKER, fact_names, facts
 from dashboard.exports.sheet import Cell, Column, Sheet
+from dashboard.exports.taken import Taken, UnreadableError, table, typed
 from dashboard.exports.text import guarded
+from dashboard.exports.workbook import Rows, Workbook, by_head
 from dashboard.theme import LINE, PAPER_SOFT
-from dashboard.words import Speaker
+from dashboard.words import LANGUAGES, Speaker
 
 _ALWAYS = datetime(2000, 1, 1)
 """When every workbook is said to be made: the same numbers give the same bytes."""
@@ -24,6 +26,7 @@ _OPTIONS = {
     "strings_to_numbers": False,
 }
 _NARROWEST, _WIDEST = 8, 60
+_MOST_FACTS = 100
 
 
 def write(sheet: Sheet, options: Options, say: Speaker) -> bytes:
@@ -53,8 +56,8 @@ def write(sheet: Sheet, options: Options, say: Speaker) -> bytes:
 
 
 def _about(known: Any, say: Speaker) -> Table:
-    heads = (say("table_what"), say("fact_value"))
-    return heads, tuple((fact_name(key, say=say), value) for key, value in known.items())
+    heads, names = (say("table_what"), say("fact_value")), fact_names(say)
+    return heads, tuple((names[key], value) for key, value in known.items())
 
 
 def _number_format(column: Column) -> str:
@@ -109,10 +112,40 @@ def _width(cells: list[Cell]) -> int:
     return min(max(longest + 2, _NARROWEST), _WIDEST)
 
 
+def read(content: bytes) -> Taken:
+    """The table under the names of the dictionary, and what the last worksheet says of it."""
+    book = Workbook(content)
+    known = {
+        name: key for lang in LANGUAGES for key, name in fact_names(Speaker(lang=lang)).items()
+    }
+    told = {
+        known[label]: str(typed(value, "text") or "")
+        for label, value in by_head(book.rows("about"), most=_MOST_FACTS)
+        if label in known
+    }
+    heads, rows = _named(book.rows("data"), book.rows("dictionary"))
+    return Taken(facts=told, **table(heads, rows))
+
+
+def _named(data: Rows, words: Rows) -> tuple[list[str], Rows]:
+    """Names of the columns, and the rows below them; a column that was moved keeps its name."""
+    if not data:
+        raise UnreadableError("The worksheet data is empty.")
+    named = [(title, name) for name, title in by_head(words, most=len(data[0]))]
+    heads = [str(head) for head in data[0]]
+    if [title for title, _ in named] == heads:
+        return [name for _, name in named], data[1:]
+    names = dict(named)
+    if len(names) < len(named) or not set(heads) <= set(names):
+        raise UnreadableError("The heads of the worksheet data are not those of its dictionary.")
+    return [names[head] for head in heads], data[1:]
+
+
 FORMAT = Format(
     title=lambda say: "Excel",
     media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     extension="xlsx",
     order=20,
     write=write,
+    read=read,
 )

@@ -1,11 +1,14 @@
 """Whatever is sent: a 4xx with a sentence and what is allowed, never a failure inside."""
 
+import csv
+import io
 import json
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 
-from dashboard.api.table import cell
+from dashboard.api.table import table
 from dashboard.api.turns import MOST_WAITING, Busy, Turns
 from tests.dashboard.api.asking import HOST, Site
 
@@ -196,8 +199,14 @@ def test_a_name_of_a_host_that_is_none_is_not_repeated(site: Site) -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
 def test_a_text_that_begins_like_a_formula_is_no_formula(text: str) -> None:
-    assert cell(text) == f"'{text}"
-    assert cell([text, "x"]) == f"'{text} x"
+    class Row(BaseModel):
+        alone: str = text
+        listed: list[str] = [text, "x"]  # pydantic copies it
+        number: float = -1.5
+
+    head, *rows = csv.reader(io.StringIO(table([Row()]).decode(), newline=""))
+    assert head == ["alone", "listed", "number"]
+    assert rows == [[f"'{text}", f"'{text} x", "-1.5"]]
 
 
 def test_whoever_comes_when_many_wait_is_told_to_come_back(site: Site) -> None:

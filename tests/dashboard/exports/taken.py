@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from dashboard.exports.asked import Made, made, wanted
+from dashboard.exports.declaration import sheets
 from dashboard.exports.sheet import Sheet
 
 SITE = "https://atlas.test/"
@@ -12,7 +13,7 @@ KHMER = "បន្ទាយមានជ័យ"
 
 def take(key: str, format: str, query: str = "lang=km") -> tuple[Sheet, Made]:
     asked = wanted(key, format, query, site=SITE)
-    return asked.kind.make(asked.view, asked.say), made(asked)
+    return sheets()[key].make(asked.view, asked.say), made(asked)
 
 
 def on_disk(folder: Path, file: Made) -> Path:

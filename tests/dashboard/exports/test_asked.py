@@ -1,6 +1,5 @@
 """What can be asked for, and how whoever asks for something else is told."""
 
-import dataclasses
 import re
 
 import pytest
@@ -9,7 +8,15 @@ from hypothesis import strategies as st
 
 from dashboard.exports import asked as asked_module
 from dashboard.exports.asked import LONGEST_QUERY, file_name, made, wanted
-from dashboard.exports.declaration import Format, SheetKind, formats, formats_of, sheets
+from dashboard.exports.declaration import (
+    Format,
+    SheetKind,
+    formats,
+    formats_of,
+    kinds,
+    pictures,
+    sheets,
+)
 from dashboard.exports.problem import ExportError
 from dashboard.state import BASES
 from dashboard.world import world
@@ -24,12 +31,12 @@ def refused(sheet: str, format: str, query: str = "") -> ExportError:
 
 @pytest.mark.parametrize("name", ["", "maps", "../map", "map.csv", "__init__", "MAP", "map\x00"])
 def test_an_unknown_sheet_is_told_with_those_there_are(name: str) -> None:
-    assert refused(name, "csv").allowed == tuple(sheets())
+    assert refused(name, "csv").allowed == tuple(kinds())
 
 
 @pytest.mark.parametrize("name", ["", "xls", "CSV", "csv/..", "text", "__init__"])
 def test_an_unknown_format_is_told_with_those_there_are(name: str) -> None:
-    assert refused("map", name).allowed == tuple(formats())
+    assert refused("map", name).allowed == formats_of(sheets()["map"])
 
 
 def test_a_table_without_provinces_does_not_come_as_a_map() -> None:
@@ -103,10 +110,8 @@ def test_file_names_are_safe_everywhere(key: str) -> None:
 
 
 def test_a_name_takes_nothing_from_what_is_dangerous() -> None:
-    asked = wanted("map", "csv", "")
-    sheet = asked.kind.make(asked.view, asked.say)
     for names in [("../../etc/passwd",), ('a"; x="b',), ("a\r\nSet-Cookie: x",), ("ក" * 300,), ()]:
-        found = file_name(dataclasses.replace(sheet, names=names), "csv")
+        found = file_name(names, "csv")
         assert re.fullmatch(r"corridor-atlas[a-z0-9-]*\.csv", found) and len(found) < 90
 
 
@@ -121,14 +126,15 @@ def test_a_file_that_would_be_too_large_is_not_made(
 
 def test_every_module_of_the_folders_declares_itself() -> None:
     folder = asked_module.__file__.rpartition("/")[0]
-    for part, found in (("sheets", sheets()), ("formats", formats())):
+    for part, found in (("sheets", sheets()), ("pictures", pictures()), ("formats", formats())):
         from pathlib import Path
 
         files = {path.stem for path in Path(folder, part).glob("*.py")} - {"__init__"}
         assert set(found) == files
     assert all(isinstance(one, SheetKind) and one.key == key for key, one in sheets().items())
     assert all(isinstance(one, Format) and one.key == key for key, one in formats().items())
-    for some in (sheets(), formats()):
+    assert not set(sheets()) & set(pictures())
+    for some in (sheets(), pictures(), formats()):
         orders = [one.order for one in some.values()]
         assert orders == sorted(set(orders))
 

@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 
 from dashboard.exports.declaration import formats_of, sheets
+from dashboard.exports.formats.csv import ORIGIN
 from tests.dashboard.exports.taken import KHMER, SITE, on_disk, take
 
 BOTH = ("en", "km")
@@ -41,12 +42,12 @@ def test_csv_holds_every_cell_and_where_it_is_from(key: str) -> None:
     sheet, file = take(key, "csv")
     head, *rows = rows_of(file.content)
     names = [column.name for column in sheet.columns]
-    assert head == [*names, "file_title", "file_link", "file_licence", "file_content_hash"]
+    assert head == [*names, *(f"file_{key}" for key in ORIGIN)]
     assert len(rows) == len(sheet.rows)
     for row, cells in zip(rows, sheet.rows, strict=True):
         assert all(same(text, cell) for text, cell in zip(row[: len(names)], cells, strict=True))
-        title, link, licence, digest = row[len(names) :]
-        assert title == sheet.title and licence and digest == sheet.content_hash
+        named, title, link, licence, digest = row[len(names) :]
+        assert named == key and title == sheet.title and licence and digest == sheet.content_hash
         assert link == f"{SITE.rstrip('/')}{sheet.link}"
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from app import create_app
 from dashboard.exports.asked import made, wanted
-from dashboard.exports.declaration import formats_of, sheets
+from dashboard.exports.declaration import formats_of, pictures, sheets
 from dashboard.pages.map import drawn
 from dashboard.settings import Settings
 from dashboard.state import read_view
@@ -54,6 +54,32 @@ def test_every_sheet_comes_in_every_format(ask: Ask, key: str, format: str) -> N
     same = made(wanted(key, format, "", site="http://atlas.test/"))
     assert found.content == same.content and kept.group(1) == same.name
     assert found.headers["content-type"] == same.media_type
+
+
+@pytest.mark.parametrize("format", formats_of(pictures()["map_picture"]))
+def test_a_picture_comes_with_its_hash_and_in_its_size(ask: Ask, format: str) -> None:
+    query = "layer=vacancies&lang=km&size=slide"
+    found = ask(f"/export/map_picture.{format}?{query}")
+    assert found.status_code == 200, found.text[:200]
+    same = made(wanted("map_picture", format, query, site="http://atlas.test/"))
+    assert found.content == same.content and found.headers["content-type"] == same.media_type
+    table = ask("/export/map.csv?layer=vacancies")
+    assert found.headers["x-content-hash"] == table.headers["x-content-hash"]
+    again = ask(f"/export/map_picture.{format}?{query}", if_none_match=found.headers["etag"])
+    assert again.status_code == 304
+    other = ask(f"/export/map_picture.{format}?layer=vacancies&lang=km&size=square")
+    assert other.headers["etag"] != found.headers["etag"]
+
+
+def test_a_picture_that_cannot_be_is_refused(ask: Ask) -> None:
+    for query, allowed in (
+        ("map_picture.png?size=poster", ["page", "slide", "square"]),
+        ("map_picture.png?dpi=72", ["96", "300"]),
+        ("map_picture.xlsx", ["png", "svg", "pdf"]),
+    ):
+        found = ask(f"/export/{query}")
+        assert (found.status_code, found.json()["allowed"]) == (422, allowed)
+    assert ask("/export/mismatch_second.png?second=none").status_code == 422
 
 
 def test_a_reader_who_has_a_version_is_not_sent_it_again(ask: Ask) -> None:
@@ -170,7 +196,8 @@ def test_the_pages_of_scenarios_offer_their_tables() -> None:
     for part in (comparison(view), places(view)):
         found += [unescape(one) for one in re.findall(r'href="(/export/[^"]+)"', part)]
     keys = {urlsplit(link).path.split("/")[-1].split(".")[0] for link in found}
-    assert keys == {key for key, kind in sheets().items() if kind.path == "/scenarios"}
+    shown = {key for key, kind in sheets().items() if kind.path == "/scenarios"}
+    assert keys == shown | {"scenario_maps", "scenario_difference"}
     for link in found:
         sheet, _, format = urlsplit(link).path.removeprefix("/export/").rpartition(".")
         assert wanted(sheet, format, urlsplit(link).query).view

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.exports.asked import wanted
-from dashboard.exports.declaration import Options, formats
+from dashboard.exports.declaration import Options, formats, sheets
 from dashboard.exports.sheet import Sheet
 from dashboard.exports.text import cell_text, csv_bytes, guarded
 from dashboard.words import Speaker
@@ -41,7 +41,7 @@ STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def attacked() -> Sheet:
     """A sheet in which every text is an attack: names, title and evidence."""
     asked = wanted("map", "csv", "")
-    sheet = asked.kind.make(asked.view, asked.say)
+    sheet = sheets()["map"].make(asked.view, asked.say)
     columns = tuple(
         dataclasses.replace(one, title=f"={one.title}", about=f"@{one.about}")
         for one in sheet.columns

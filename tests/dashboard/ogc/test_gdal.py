@@ -1,18 +1,21 @@
 """A geographic information system reads the collections: GDAL, as QGIS has it."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as Xml
 
 import httpx
 import pyogrio
 import pytest
 
 from dashboard.ogc.collections import collections
+from dashboard.ogc.qgis_project import ADDRESS, NAME
 from dashboard.world import world
 
 pytestmark = pytest.mark.slow
@@ -82,3 +85,15 @@ def test_gdal_reads_the_numbers_of_the_map(address: str) -> None:
     }
     near = pyogrio.read_dataframe(address, layer="provinces", bbox=(104.9, 11.5, 104.95, 11.6))
     assert "12" in set(near["province_code"])
+
+
+def test_gdal_opens_every_layer_of_the_project_that_ships(address: str) -> None:
+    root = Xml.parse(ROOT / "docs" / "qgis" / NAME).getroot()
+    sources = [one.text or "" for one in root.findall("projectlayers/maplayer/datasource")]
+    for source in sources:
+        given = dict(re.findall(r"(\w+)='([^']*)'", source))
+        assert given["url"] == ADDRESS
+        here = address.replace("OAPIF:", "")
+        info = pyogrio.read_info(f"OAPIF:{here}", layer=given["typename"], force_feature_count=True)
+        assert info["features"] == len(collections()[given["typename"]].features)
+    assert len(sources) == len(collections())

@@ -179,7 +179,7 @@ def test_a_name_is_shown_as_it_was_typed_and_never_as_markup(store: Store, lang:
         assert "<i>" not in html and "&lt;i&gt;Mine&lt;/i&gt; {x} &amp; %{y}" in html
     label = compared_options(view, say=Speaker(lang=lang))[-2]["label"]
     assert label.startswith(HOSTILE)
-    for graph in (paths(view), frontier(view)):
+    for graph, _ in (paths(view), frontier(view)):
         text = json.dumps(graph.to_plotly_json()["props"]["figure"], ensure_ascii=False)
         assert "<i>" not in text and "&lt;i&gt;Mine&lt;/i&gt; {x} &amp; %{y}" in text
     scenarios.delete(store, id=keys[0].split(".")[0])

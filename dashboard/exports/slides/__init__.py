@@ -1,0 +1,1 @@
+"""Slides for PowerPoint and LibreOffice: shapes, charts and tables that their reader can edit."""

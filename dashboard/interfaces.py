@@ -1,0 +1,15 @@
+"""What the server answers besides pages: files, the open interface, and maps for other programs."""
+
+from fastapi import FastAPI
+
+from dashboard.api.app import api_app
+from dashboard.api.under import Under
+from dashboard.exports import route as exports
+from dashboard.ogc.app import ogc_app
+
+
+def register(server: FastAPI) -> None:
+    """Answer below `/export`, `/api` and `/ogc`."""
+    exports.register(server)
+    server.router.routes.append(Under("/api", api_app()))
+    server.router.routes.append(Under("/ogc", ogc_app()))
