@@ -6,6 +6,7 @@ from dashboard.api.app import api_app
 from dashboard.api.under import Under
 from dashboard.exports import route as exports
 from dashboard.ogc.app import ogc_app
+from dashboard.workshop import routes as workshop
 
 
 def register(server: FastAPI) -> None:
@@ -13,3 +14,8 @@ def register(server: FastAPI) -> None:
     exports.register(server)
     server.router.routes.append(Under("/api", api_app()))
     server.router.routes.append(Under("/ogc", ogc_app()))
+
+
+def add_workshop(rooms: FastAPI) -> None:
+    """Answer below `/workshop`, with the rooms that are there."""
+    workshop.register(rooms)

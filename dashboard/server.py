@@ -80,7 +80,8 @@ def create_dash(settings: Settings) -> Dash:
 
     for path in pages():
         server.add_api_route(path, page, methods=["GET", "HEAD"], include_in_schema=False)
-    for prefix in ("/rooms", "/join"):
+    interfaces.add_workshop(rooms)
+    for prefix in ("/rooms", "/join", "/workshop"):
         server.router.routes.append(Under(prefix, rooms))
     interfaces.register(server)
     server.add_api_route("/health", health, methods=["GET", "HEAD"], include_in_schema=False)
@@ -89,7 +90,7 @@ def create_dash(settings: Settings) -> Dash:
         "dashboard",
         server=server,  # type: ignore[arg-type]  # its annotation knows Flask only
         assets_folder=str(ROOT / "assets"),
-        assets_ignore=r"^join\b.*",  # what phones load; no page of the atlas does
+        assets_ignore=r"^(join|workshop)\b.*",  # what pages without Dash load
         serve_locally=True,
         suppress_callback_exceptions=True,
         index_string=shell.INDEX,

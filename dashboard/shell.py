@@ -84,12 +84,15 @@ def _menu(page: Page | None, view: View, *, say: Speaker) -> list[Any]:
         dcc.Link("Corridor Atlas", href=f"/{keep(view)}", className="brand"),
         html.Nav(
             [
-                dcc.Link(
-                    say(one.menu),
-                    href=f"{one.path}{keep(view)}",
-                    className="current" if page and one.path == page.path else "",
-                )
-                for one in pages().values()
+                *(
+                    dcc.Link(
+                        say(one.menu),
+                        href=f"{one.path}{keep(view)}",
+                        className="current" if page and one.path == page.path else "",
+                    )
+                    for one in pages().values()
+                ),
+                html.A(say("menu_workshop"), href=f"/workshop?lang={view.lang}"),
             ],
             **attributes(aria_label=say("menu")),
         ),

@@ -1,4 +1,4 @@
-"""A picture with its title, legend and evidence, on paper, on a slide or as a square."""
+"""A picture with its title, legend and evidence: on paper, on a slide, as a square, on a stage."""
 
 import re
 from collections.abc import Mapping
@@ -66,6 +66,9 @@ def paper(picture: Picture, size: str) -> Paper:
     if size == "slide":
         beside = 230 if len(picture.panels) == 1 else 0
         return Paper(width=960, height=540, margin=30, text=12, beside=beside)
+    if size == "stage":
+        beside = 250 if len(picture.panels) == 1 else 0
+        return Paper(width=960, height=430, margin=12, text=15, beside=beside)
     if size == "square":
         return Paper(width=810, height=810, margin=34, text=14)
     if picture.upright:

@@ -68,6 +68,7 @@ class Limits:
         self.wrong_codes = Buckets(burst=30, a_second=0.5)
         self.wrong_secrets = Buckets(burst=10, a_second=0.2)
         self.rooms = Buckets(burst=10, a_second=0.05)
+        self.stories = Buckets(burst=30, a_second=0.1)
 
 
 def nameless(address: str | None) -> str:

@@ -55,4 +55,11 @@ def in_words(refused: Refused, *, say: Speaker) -> str:
         "tries": say("room_tries", seconds=seconds),
         "busy": say("room_busy"),
         "unsaved": say("room_unsaved"),
+        "story_other": say("story_other"),
+        "story_schema": say("story_schema", known=given.get("known", "")),
+        "story_scenes": say("story_scenes", most=most),
+        "story_part": say("story_part", scene=given.get("scene", ""), part=given.get("part", "")),
+        "story_unknown": say("story_unknown"),
+        "story_changed": say("story_changed"),
+        "no_division": say("story_no_division"),
     }[refused.key]

@@ -42,6 +42,13 @@ STATUS: Mapping[str, int] = {
     "tries": 429,
     "busy": 503,
     "unsaved": 503,
+    "story_other": 422,
+    "story_schema": 422,
+    "story_scenes": 422,
+    "story_part": 422,
+    "story_unknown": 404,
+    "story_changed": 409,
+    "no_division": 409,
 }
 
 

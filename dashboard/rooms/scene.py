@@ -22,11 +22,16 @@ class Scene:
         return {"text": self.text.as_json(), "view": self.view}
 
 
+def is_view(given: object) -> bool:
+    """Whether this could be path and query of a page here; nothing at all can be."""
+    return isinstance(given, str) and (not given or _VIEW.fullmatch(given) is not None)
+
+
 def read_scene(given: Any) -> Scene:
     """The scene in JSON. Raises `Refused`: it has no words, or its view is no page here."""
     if not isinstance(given, dict):
         raise Refused("scene")
     view = given.get("view", "")
-    if not isinstance(view, str) or (view and not _VIEW.fullmatch(view)):
+    if not is_view(view):
         raise Refused("scene")
     return Scene(text=both(given.get("text"), field="text", most=LONG), view=view)

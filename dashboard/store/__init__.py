@@ -1,9 +1,10 @@
-"""Saved scenarios with every version kept, and workshop rooms, on SQLite or PostgreSQL.
+"""Saved scenarios and stories with every version, workshop rooms; on SQLite or PostgreSQL.
 
-`Store.open(url)` once; then the functions of `scenarios`. What goes wrong is a `StoreError`.
+`Store.open(url)` once; then the functions of `scenarios` and others. What goes wrong is a
+`StoreError`.
 """
 
-from dashboard.store import room_news, room_work, rooms, scenarios
+from dashboard.store import room_news, room_work, rooms, scenarios, stories
 from dashboard.store.health import Health
 from dashboard.store.problems import (
     Conflict,
@@ -53,4 +54,5 @@ __all__ = [
     "room_work",
     "rooms",
     "scenarios",
+    "stories",
 ]
