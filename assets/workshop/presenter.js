@@ -109,7 +109,9 @@
     Object.assign(show, {mode: "story", drill: null, qr: false, shows_objections: false});
     since = Date.now();
     const scene = story.scenes[story.at];
-    if (room.kept && scene) room.act("scene", {view: scene.kept.view, text: scene.text});
+    if (room.kept && scene) {
+      room.act("scene", {view: scene.kept.view, text: scene.text, shown_by: scene.kept.picture || ""});
+    }
     remember();
     draw();
   };

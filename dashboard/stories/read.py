@@ -56,7 +56,8 @@ def read_story_scene(given: Any, *, at: int) -> StoryScene:
     return StoryScene(
         view=view,
         text=both(given["text"], field="text", most=LONG) if _has_words(given, "text") else None,
-        notes=_notes(given),
+        evidence=_optional(given, "evidence", most=LONG),
+        notes=_optional(given, "notes", most=NOTES_MOST),
         picture=picture,
         live=given.get("live") is True,
         seconds=seconds,
@@ -64,10 +65,8 @@ def read_story_scene(given: Any, *, at: int) -> StoryScene:
     )
 
 
-def _notes(given: dict[str, Any]) -> Both:
-    if not _has_words(given, "notes"):
-        return NOTHING
-    return both(given["notes"], field="notes", most=NOTES_MOST)
+def _optional(given: dict[str, Any], part: str, *, most: int) -> Both:
+    return both(given[part], field=part, most=most) if _has_words(given, part) else NOTHING
 
 
 def _has_words(given: dict[str, Any], part: str) -> bool:

@@ -7,6 +7,7 @@ from analysis.instruments import discover
 from analysis.scenario import Allocation
 from dashboard.components.plan_editor import place_name
 from dashboard.evidence import amount
+from dashboard.fill import evidence_of
 from dashboard.mismatch.market import Case
 from dashboard.numbers import date_text, number
 from dashboard.rooms.question import Option, Question
@@ -19,6 +20,7 @@ from dashboard.state import AGES, BASES
 from dashboard.stories.story import Story, StoryScene
 from dashboard.words import Speaker
 from dashboard.world import world
+from geodata import Figure
 
 READY = "ready"
 _BESIDE = ("border-agro", "zones-at-gates", "skills-firms", BEST_USE)
@@ -36,6 +38,7 @@ def ready_story() -> Story:
             StoryScene(
                 view="/",
                 text=_both(_return),
+                evidence=_both(_reported),
                 notes=_both(lambda say: say("story_note_return")),
                 picture="none",
             ),
@@ -94,11 +97,7 @@ def _both(tell: Callable[[Speaker], str]) -> Both:
 
 def _return(say: Speaker) -> str:
     """How many came back, how many have found work, what they earn: as reported."""
-    geodata = world().geodata
-    came = geodata.national("returnees")[-1]
-    placed, before, after = (
-        geodata.national(key)[-1] for key in ("placed", "income_before", "income_after")
-    )
+    came, placed, before, after = _national()
     return say(
         "story_return",
         date=date_text(came.as_of, lang=say.lang),
@@ -107,6 +106,18 @@ def _return(say: Speaker) -> str:
         before=amount(before, say=say),
         after=amount(after, say=say),
     )
+
+
+def _reported(say: Speaker) -> str:
+    """Status, date and sources of `_return`."""
+    figures = {str(at): one for at, one in enumerate(_national())}
+    return evidence_of(figures, geodata=world().geodata, say=say)
+
+
+def _national() -> tuple[Figure, ...]:
+    geodata = world().geodata
+    keys = ("returnees", "placed", "income_before", "income_after")
+    return tuple(geodata.national(key)[-1] for key in keys)
 
 
 def _believed() -> Question:

@@ -6,9 +6,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from dashboard.exports.declaration import pictures
 from dashboard.exports.links import QUERIES
 from dashboard.exports.route import PATH
-from dashboard.rooms.texts import Both
 from dashboard.stories.read import WORDS_ALONE
-from dashboard.stories.story import Story, StoryScene
+from dashboard.stories.story import NOTHING, Story, StoryScene
 from dashboard.stories.told import in_language, told
 from dashboard.words import LANGUAGES, Speaker
 
@@ -29,12 +28,12 @@ def story_shown(story: Story) -> dict[str, Any]:
 
 def scene_shown(scene: StoryScene) -> dict[str, Any]:
     """One scene: as it is kept (`kept`), and what is computed from its view."""
-    said = told(scene.view) if scene.view else None
+    said = told(scene.view) if scene.text is None else None
     return {
         "kept": scene.as_json(),
-        "text": (scene.text or (said.text if said else _no_words())).as_json(),
-        "more": said.more.as_json() if said else _no_words().as_json(),
-        "evidence": said.evidence.as_json() if said else _no_words().as_json(),
+        "text": (said.text if said else scene.text or NOTHING).as_json(),
+        "more": (said.more if said else NOTHING).as_json(),
+        "evidence": (said.evidence if said else scene.evidence).as_json(),
         "page": {lang: in_language(scene.view, lang, embed=True) for lang in LANGUAGES},
         "picture": {lang: picture_address(scene, lang=lang) for lang in LANGUAGES},
     }
@@ -64,10 +63,6 @@ def picture_query(scene: StoryScene, *, lang: str) -> str:
     written = queries.write(queries.read(f"?{parts.query}"))
     pairs = [pair for pair in parse_qsl(written.lstrip("?")) if pair[0] != "lang"]
     return urlencode([*pairs, ("lang", lang), ("size", "stage")], safe=",:*")
-
-
-def _no_words() -> Both:
-    return Both(en="", km="")
 
 
 def _both(key: str) -> dict[str, str]:

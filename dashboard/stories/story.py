@@ -15,6 +15,8 @@ NOTHING = Both(en="", km="")
 class StoryScene:
     """One scene. `view`: path and query of a page; `text`: the sentence, None for its headline.
 
+    `evidence`: status, date and sources of an own sentence; a headline has its own.
+
     `picture`: which picture of the page, `none` for a scene of words alone, empty for the first;
     `live`: whether the page itself is shown rather than its picture; `seconds`: how long it stays
     when scenes follow by themselves.
@@ -22,6 +24,7 @@ class StoryScene:
 
     view: str
     text: Both | None = None
+    evidence: Both = NOTHING
     notes: Both = NOTHING
     picture: str = ""
     live: bool = False
@@ -33,6 +36,8 @@ class StoryScene:
         found: dict[str, Any] = {"view": self.view}
         if self.text is not None:
             found["text"] = self.text.as_json()
+        if self.evidence != NOTHING:
+            found["evidence"] = self.evidence.as_json()
         if self.notes != NOTHING:
             found["notes"] = self.notes.as_json()
         if self.picture:

@@ -68,10 +68,14 @@ class Minutes:
             for one in self.asked
             if one.division
         ]
+        asked = [
+            StoryScene(view="", text=one.question.text, picture="none", question=one.question)
+            for one in self.asked
+        ]
         title = {lang: _title(Speaker(lang=lang), self.code) for lang in LANGUAGES}
         return Story(
             title=Both(en=title["en"], km=title["km"]),
-            scenes=(*(one.scene for one in self.scenes), *made),
+            scenes=(*(one.scene for one in self.scenes), *asked, *made),
         )
 
 
@@ -127,7 +131,8 @@ def _scenes(live: Live) -> tuple[ShownScene, ...]:
         event = read(entry.kind, entry.content)
         if not isinstance(event, SceneSet):
             continue
-        made = StoryScene(view=event.scene.view, text=event.scene.text)
+        scene = event.scene
+        made = StoryScene(view=scene.view, text=scene.text, picture=scene.shown_by)
         key = json.dumps(event.scene.as_json())
         found.setdefault(key, ShownScene(at=entry.at, scene=made))
     return tuple(found.values())
