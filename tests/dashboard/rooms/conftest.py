@@ -7,12 +7,15 @@ from pathlib import Path
 import httpx
 import pytest
 
+from dashboard.framing import Framing
 from dashboard.rooms.app import rooms_app
 from dashboard.security import Guard
 from dashboard.settings import Settings
 from dashboard.store import Store
 from tests.dashboard.rooms.asking import Site
 from tests.dashboard.store import postgres
+
+NOT_FRAMED = Framing(script_hashes=(), hosts=(), embeds=lambda scope: False)
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +47,7 @@ def site(url: str) -> Iterator[Site]:
     settings = Settings(database_url=url, room_address="http://192.168.8.10:8050")
     store = Store.open(url)
     rooms = rooms_app(store, settings=settings)
-    guarded = Guard(rooms, policy="", body_limit=1024 * 1024, outputs={})
+    guarded = Guard(rooms, framing=NOT_FRAMED, body_limit=1024 * 1024, outputs={})
     transport = httpx.ASGITransport(app=guarded, raise_app_exceptions=False)
     with asyncio.Runner() as runner:
         client = httpx.AsyncClient(transport=transport, base_url="http://atlas.test", timeout=30)
