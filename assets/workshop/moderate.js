@@ -112,7 +112,7 @@
     const place = at("room");
     if (!room.kept) {
       place.replaceChildren(make("p", {}, words.no_room),
-        button(words.start, () => room.start(), {main: true}));
+        button(words.start, async () => { await room.start(); stage.story.moved(); }, {main: true}));
       return;
     }
     const now = room.now;
@@ -126,7 +126,9 @@
       line === "lost" ? words.lost : words.on));
     if (room.elsewhere) told.push(make("p", {class: "wrong"}, words.elsewhere, " ",
       button(words.take_over, () => room.act("present"))));
-    told.push(files());
+    told.push(files(), make("p", {}, make("a", {target: "_blank", rel: "noopener",
+      href: `/workshop/screen?lang=${lang}#code=${room.kept.code}&${room.query()}`},
+    words.other_computer)));
     if (now && now.ended) {
       told.push(make("p", {}, words.ended), button(words.leave, () => room.leave()));
     } else {

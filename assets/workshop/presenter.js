@@ -136,6 +136,7 @@
         shows_objections: false});
       points = false;
       post({pointer: null});
+      at("preview").blur();
       window.focus();
       draw();
     },

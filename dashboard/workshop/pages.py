@@ -11,7 +11,13 @@ from dashboard.workshop.words import keys_words, workshop_words
 
 _ASSETS = Path(__file__).resolve().parents[2] / "assets"
 _SHARED = ("join/join_forms.js", "join/join_results.js", "workshop/line.js")
-_SCREEN = (*_SHARED, "workshop/show.js", "workshop/frame.js", "workshop/screen.js")
+_SCREEN = (
+    *_SHARED,
+    "workshop/show.js",
+    "workshop/frame.js",
+    "workshop/screen.js",
+    "workshop/follow.js",
+)
 _PRESENTER = (
     *_SHARED,
     "workshop/room.js",
@@ -56,8 +62,7 @@ def presenter_page(lang: str) -> str:
     say = Speaker(lang=lang)
     other, name = _OTHER[lang]
     buttons = "".join(
-        f'<button type="button" data-act="{act}" aria-keyshortcuts="{key}">'
-        f"{escape(label)} <kbd>{key}</kbd></button>"
+        f'<button type="button" data-act="{act}">{escape(label)} <kbd>{key}</kbd></button>'
         for act, key, label in (
             ("back", "←", say("stage_back")),
             ("next", "→", say("stage_next")),
@@ -83,7 +88,7 @@ def presenter_page(lang: str) -> str:
 <p id="said" class="said" role="status" hidden></p>
 <section class="now" aria-label="{escape(say("stage_now"), quote=True)}">
 <div id="preview-box" class="preview-box">
-<iframe id="preview" src="/workshop/screen?lang={lang}&amp;part=preview" tabindex="-1"
+<iframe id="preview" src="/workshop/screen?lang={lang}&amp;part=preview"
  title="{escape(say("stage_preview"), quote=True)}"></iframe>
 <div id="pad" class="pad"></div>
 </div>
