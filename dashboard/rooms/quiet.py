@@ -2,7 +2,7 @@
 
 import logging
 
-_PREFIXES = ("/rooms", "/join")
+_PREFIXES = ("/rooms", "/join", "/workshop")
 _PATH = 2
 
 

@@ -126,8 +126,8 @@ def test_the_answers_come_as_lines_that_no_spreadsheet_runs(site: Site) -> None:
     rows = list(csv.DictReader(io.StringIO(text)))
     zones = [row["value"] for row in rows if row["option"] == "sez_upgrade:01"]
     assert sorted(zones) == ["0", "100", "50"]
-    words = {row["value"] for row in rows if row["question"] == "missing"}
-    assert words == {f"'{FORMULA}", "passed"}
+    kept = {row["value"] for row in rows if row["question"] == "missing"}
+    assert kept == {f"'{FORMULA}", "passed"}
 
 
 def test_minutes_keep_nothing_of_who_answered(site: Site) -> None:
