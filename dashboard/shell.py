@@ -74,8 +74,19 @@ def screen(page: Page | None, view: View, *, hosts: Sequence[str] = ()) -> list[
         html.A(say("skip"), href=f"#{ids.PAGE}", className="skip"),
         html.Header([*_menu(page, view, say=say), _reader(view, say=say)], className="bar-top"),
         main,
-        html.Footer([say("foot"), embed_offer(hosts, say=say)], className="foot"),
+        html.Footer([say("foot"), _to_story(say), embed_offer(hosts, say=say)], className="foot"),
     ]
+
+
+def _to_story(say: Speaker) -> html.P:
+    """This view as a scene of a story; atlas.js keeps the link up to date."""
+    link = html.A(
+        say("to_story"),
+        id=ids.TO_STORY,
+        href=f"/workshop?lang={say.lang}",
+        target="corridor-atlas-presenter",
+    )
+    return html.P(link)
 
 
 def _menu(page: Page | None, view: View, *, say: Speaker) -> list[Any]:

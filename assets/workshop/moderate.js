@@ -108,8 +108,29 @@
       link("docx"), " ", link("pdf"), " ", link("csv"), " ", link("json"));
   }
 
+  /** Names of the tables that people sit at, for results by table: drawn anew only when they are
+      others, so that nobody loses what is being written. */
+  function tables() {
+    const {now} = room;
+    const place = at("tables");
+    place.hidden = !now || now.ended;
+    if (place.hidden || place.dataset.groups === JSON.stringify(now.groups)) return;
+    place.dataset.groups = JSON.stringify(now.groups);
+    const input = make("input", {type: "text", maxlength: 600,
+      value: now.groups.map((one) => one[lang]).join(", ")});
+    const form = make("form", {class: "editor"}, make("label", {}, make("span", {}, words.tables),
+      input), make("button", {type: "submit"}, words.apply));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const names = input.value.split(",").map((one) => one.trim()).filter(Boolean);
+      room.act("groups", {groups: names.map((name, i) => ({key: `t${i + 1}`, en: name, km: name}))});
+    });
+    place.replaceChildren(make("details", {}, make("summary", {}, words.tables_title), form));
+  }
+
   stage.drawRoom = function (line) {
     const place = at("room");
+    tables();
     if (!room.kept) {
       place.replaceChildren(make("p", {}, words.no_room),
         button(words.start, async () => { await room.start(); stage.story.moved(); }, {main: true}));

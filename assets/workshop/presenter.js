@@ -196,13 +196,26 @@
   window.addEventListener("resize", preview);
   at("preview").addEventListener("load", () => { preview(); send(); });
 
+  /** A view that somebody sent here from its page is a scene once, not with every reload. */
+  async function added(given) {
+    history.replaceState(null, "", `/workshop?lang=${lang}`);
+    try {
+      const address = new URL(given, location.origin);
+      for (const key of ["lang", "digits", "embed"]) address.searchParams.delete(key);
+      story.at = story.scenes.length - 1;
+      await story.addView(address.pathname + address.search);
+    } catch (error) { tell(words.failed); }
+  }
+
   async function begin() {
     let where = {};
     try { where = JSON.parse(localStorage.getItem(AT)) || {}; } catch (error) { /* from the start */ }
-    const asked = new URLSearchParams(location.search).get("story");
-    await story.open(asked || where.id || "ready");
+    const link = new URLSearchParams(location.search);
+    const asked = link.get("story");
+    if (asked || !await story.restore()) await story.open(asked || where.id || "ready");
     if (!story.scenes.length) await story.open("ready");
     if (!asked && where.id === story.id && where.at) story.go(where.at);
+    if (link.get("add")) await added(link.get("add"));
     room.resume();
     preview();
     post({asks_sizes: true});

@@ -4,6 +4,7 @@
   "use strict";
   const stage = window.atlasStage;
   const {at, make, fill, lang, words} = stage;
+  const DRAFT = "corridor-atlas-story-draft";
   const story = (stage.story = {
     scenes: [], at: 0, id: "ready", version: 0, title: {en: "", km: ""}, changed: false,
     moved() {}, told() {},
@@ -12,12 +13,32 @@
   const kept = () => ({kind: "corridor-atlas-story", schema: 1, title: story.title,
     scenes: story.scenes.map((scene) => scene.kept)});
 
-  function take(found) {
+  function take(found, {changed = !found.id} = {}) {
     Object.assign(story, {id: found.id, version: found.version, title: found.title,
-      scenes: found.scenes, pictures: found.pictures, at: 0, changed: !found.id});
+      scenes: found.scenes, pictures: found.pictures, at: 0, changed});
     draw();
     story.moved();
   }
+
+  /* What was changed and not saved yet outlives the window. */
+  function remember() {
+    try {
+      if (!story.changed) localStorage.removeItem(DRAFT);
+      else localStorage.setItem(DRAFT,
+        JSON.stringify({story: kept(), id: story.id, version: story.version}));
+    } catch (error) { /* forbidden: it lasts as long as the window */ }
+  }
+
+  /** Take up what was changed and not saved; whether there was anything. */
+  story.restore = async function () {
+    let draft = null;
+    try { draft = JSON.parse(localStorage.getItem(DRAFT)); } catch (error) { /* none */ }
+    const found = draft && draft.story
+      && await failing(() => stage.ask("/workshop/check", {story: draft.story}));
+    if (!found) return false;
+    take({...found, id: draft.id, version: draft.version}, {changed: true});
+    return true;
+  };
 
   async function failing(work) {
     try { return await work(); } catch (error) {
@@ -171,6 +192,7 @@
     title.addEventListener("change", () => {
       story.title = {...story.title, [lang]: title.value};
       story.changed = true;
+      draw();
     });
     const file = make("input", {type: "file", accept: ".json,application/json", class: "file"});
     file.addEventListener("change", () => { if (file.files[0]) upload(file.files[0]); });
@@ -191,6 +213,7 @@
   }
 
   function draw() {
+    remember();
     const open = Boolean(at("story").querySelector("details[open]"));
     const details = story.scenes.length ? editor() : "";
     if (open && details) details.open = true;

@@ -104,6 +104,7 @@ def presenter_page(lang: str) -> str:
 <div id="coming" class="coming"></div>
 <h2>{escape(say("stage_room"))}</h2>
 <div id="room" class="room"></div>
+<div id="tables" class="tables" hidden></div>
 <div id="waiting" class="waiting"></div>
 </section>
 <section id="story" class="story" aria-label="{escape(say("stage_story"), quote=True)}"></section>

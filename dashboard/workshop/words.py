@@ -69,6 +69,8 @@ def _presenter(say: Speaker) -> dict[str, str]:
         "lost": say("stage_lost"),
         "on": say("stage_on"),
         "elsewhere": say("room_elsewhere"),
+        "tables": say("stage_tables"),
+        "tables_title": say("stage_tables_title"),
         "other_computer": say("stage_other_computer"),
         "take_over": say("stage_take_over"),
         "ended": say("room_ended"),
