@@ -1,5 +1,6 @@
 """Stories kept with their versions, the room's division of the money, and minutes of all of it."""
 
+import asyncio
 import csv
 import io
 import json
@@ -47,6 +48,15 @@ def divided(site: Site) -> tuple[Presenter, list[Phone]]:
         answer = {"sez_upgrade:01": zones, "enterprise_fund:02": 100 - zones}
         assert phone.answer(answer, "budget", turn=1).status_code == 200
     return room, phones
+
+
+def waiting(site: Site, room: Presenter, *, count: int) -> list[dict[str, Any]]:
+    """The texts that wait, once all have been heard of."""
+    found: list[dict[str, Any]] = []
+    while len(found) < count:
+        site.do(asyncio.sleep(0.05))
+        found = room.look()["room"]["question"]["waiting"]
+    return found
 
 
 def take(site: Site, room: Presenter, format: str, lang: str = "en") -> bytes:
@@ -120,7 +130,7 @@ def test_the_answers_come_as_lines_that_no_spreadsheet_runs(site: Site) -> None:
     room.act("ask", question=TEXT, open=True)
     for phone, words in zip(phones, (FORMULA, "passed", "refused"), strict=True):
         phone.answer(words, "missing", turn=1)
-    for one in room.look()["room"]["question"]["waiting"]:
+    for one in waiting(site, room, count=3):
         room.act("moderate", what="answer", id=one["id"], passed=one["text"] != "refused")
     text = take(site, room, "csv").decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
