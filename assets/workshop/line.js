@@ -39,10 +39,11 @@
   /** The same name for a key on every keyboard and clicker. */
   stage.key = function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return "";
-    const names = {" ": "next", ArrowRight: "next", ArrowDown: "next", PageDown: "next",
-      ArrowLeft: "back", ArrowUp: "back", PageUp: "back", Escape: "story", Home: "first",
-      End: "last", "?": "help", ".": "blank"};
-    const letters = {KeyB: "blank", KeyP: "point", KeyD: "drill", KeyQ: "qr", KeyA: "auto",
+    const names = {ArrowRight: "next", ArrowDown: "next", PageDown: "next", ArrowLeft: "back",
+      ArrowUp: "back", PageUp: "back", Escape: "story", Home: "first", End: "last", "?": "help"};
+    // By their place: a Khmer keyboard has other letters there, and a space without width.
+    const letters = {Space: "next", Period: "blank", Slash: event.shiftKey ? "help" : "",
+      KeyB: "blank", KeyP: "point", KeyD: "drill", KeyQ: "qr", KeyA: "auto",
       KeyO: "ask", KeyR: "results", KeyV: "objections", KeyM: "divide", KeyS: "keep", KeyF: "full"};
     return names[event.key] || letters[event.code] || "";
   };

@@ -165,7 +165,7 @@
     if (stage.writes(event.target) || at("help").open) return;
     const act = stage.key(event);
     const onControl = event.target.closest("button, a, summary");
-    if (!act || (onControl && event.key === " ")) return;
+    if (!act || (onControl && event.code === "Space")) return;
     event.preventDefault();
     press(act);
   });

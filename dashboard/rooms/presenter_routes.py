@@ -10,7 +10,6 @@ from dashboard.rooms import codes, keeper
 from dashboard.rooms.address import Where, where_of
 from dashboard.rooms.asked import (
     body_of,
-    from_where,
     hub_of,
     live_of,
     presenting,
@@ -44,7 +43,7 @@ async def create(request: Request) -> Response:
     """A new room: `{"lang": "km", "device": ...}`; the secret is told once, here."""
     hub = hub_of(request)
     given = await body_of(request, most=PHONE_BODY)
-    hub.limits.rooms.take(from_where(request), refusing="tries")
+    hub.limits.rooms.take(fromwhere_here(request), refusing="tries")
     lang = given.get("lang", "km")
     if lang not in LANGUAGES:
         raise Refused("field", field="lang")
@@ -59,7 +58,7 @@ async def create(request: Request) -> Response:
         "device": device,
         "ticket": codes.ticket(row.secret_hash, device=device),
         "ends_at": row.ends_at,
-        **_where(request).as_json(row.code, lang=lang),
+        **where_here(request).as_json(row.code, lang=lang),
         "room": live.seen("presenter"),
     }
     return JSONResponse(told, status_code=201, headers={"Cache-Control": "no-store"})
@@ -128,12 +127,12 @@ async def results(request: Request) -> Response:
 async def address(request: Request) -> Response:
     """Where phones find the room, and what to set where they cannot."""
     live = await live_of(request)
-    return JSONResponse(_where(request).as_json(live.row.code, lang=live.room.lang))
+    return JSONResponse(where_here(request).as_json(live.row.code, lang=live.room.lang))
 
 
 async def qr(request: Request) -> Response:
     """The address of the room as a QR code; `?address=` names one of those that are listed."""
-    live, where = await live_of(request), _where(request)
+    live, where = await live_of(request), where_here(request)
     chosen = request.query_params.get("address", "")
     base = chosen if chosen in where.bases else where.bases[0]
     text = where.link(base, live.row.code, lang=live.room.lang)
@@ -150,7 +149,8 @@ async def _with_picture(hub: Hub, given: dict[str, Any]) -> None:
         given["text"] = (await hub.do(sentence_of, view)).as_json()
 
 
-def _where(request: Request) -> Where:
+def where_here(request: Request) -> Where:
+    """Where phones find this machine."""
     settings: Settings = request.app.state.settings
     server = request.scope.get("server") or (settings.host, settings.port)
     return where_of(settings, port=server[1] or settings.port)

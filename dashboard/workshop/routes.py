@@ -8,6 +8,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from dashboard.rooms.asked import body_of, from_where, hub_of, live_of, ticket_holder
+from dashboard.rooms.presenter_routes import where_here
 from dashboard.rooms.refused import Refused
 from dashboard.rooms.tallies import tally_of
 from dashboard.store import rooms, stories
@@ -144,7 +145,8 @@ async def minutes(request: Request) -> Response:
         raise Refused("act")
     given = await hub.do(rooms.answers, hub.store, id=live.row.id)
     lang = _language(request, otherwise=live.room.lang)
-    site = str(request.base_url).rstrip("/")
+    where = where_here(request)
+    site = str(request.base_url).rstrip("/") if where.problem else where.bases[0]
     chosen = FORMATS[format]
 
     def work() -> bytes:
