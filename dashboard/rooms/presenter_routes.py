@@ -10,6 +10,7 @@ from dashboard.rooms import codes, keeper
 from dashboard.rooms.address import Where, where_of
 from dashboard.rooms.asked import (
     body_of,
+    from_where,
     hub_of,
     live_of,
     presenting,
@@ -43,7 +44,7 @@ async def create(request: Request) -> Response:
     """A new room: `{"lang": "km", "device": ...}`; the secret is told once, here."""
     hub = hub_of(request)
     given = await body_of(request, most=PHONE_BODY)
-    hub.limits.rooms.take(fromwhere_here(request), refusing="tries")
+    hub.limits.rooms.take(from_where(request), refusing="tries")
     lang = given.get("lang", "km")
     if lang not in LANGUAGES:
         raise Refused("field", field="lang")
