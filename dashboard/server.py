@@ -90,7 +90,7 @@ def create_dash(settings: Settings) -> Dash:
         "dashboard",
         server=server,  # type: ignore[arg-type]  # its annotation knows Flask only
         assets_folder=str(ROOT / "assets"),
-        assets_ignore=r"^(join|workshop)\b.*",  # what pages without Dash load
+        assets_path_ignore=[r"^join$", r"^workshop$"],  # what pages without Dash load
         serve_locally=True,
         suppress_callback_exceptions=True,
         index_string=shell.INDEX,

@@ -12,8 +12,7 @@
   const inside = () => {
     try {
       const here = frame.contentWindow;
-      return here.location.origin === location.origin && here.document.getElementById("page")
-        ? here : null;
+      return here.location.origin === location.origin ? here : null;
     } catch (error) { return null; }
   };
 

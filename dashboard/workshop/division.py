@@ -1,7 +1,7 @@
 """How a room divided the budget, as a scenario, beside the best use of the same money."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -57,9 +57,11 @@ def _said(view: str, *, lang: str) -> str:
     path, _, query = view.partition("?")
     page_view = find(path, f"{query}&lang={lang}").view
     asked = read_asked(page_view)
-    some = [
-        replace(one, name=say("story_room_plan")) if one.key == PLAN else one
-        for one in chosen(page_view, asked, say=say)
-    ]
+    some = chosen(page_view, asked, say=say)
     leads = best_against_others(asked, some)
-    return " ".join([say("story_divided"), *(lead_text(asked, one, say=say) for one in leads)])
+    return " ".join(
+        [
+            say("story_divided", name=say("your_plan")),
+            *(lead_text(asked, one, say=say) for one in leads),
+        ]
+    )

@@ -108,7 +108,7 @@ def test_the_division_of_the_room_becomes_a_plan(site: Site) -> None:
     assert spent == {"sez_upgrade:01": 50, "enterprise_fund:02": 50}
     assert asked.budget_usd == 100 * MILLION
     assert not asked.unreadable
-    assert "The division of this room" in answer["text"]["en"]
+    assert "this room divided the money" in answer["text"]["en"]
 
 
 def test_nothing_is_divided_before_somebody_has_answered(site: Site) -> None:
