@@ -29,6 +29,15 @@
     if (message.walked && show.mode === "drill") { show.drill = message.walked; send(); }
   });
 
+  /** The question of the room, where it is that of this scene: elsewhere the scene is shown, also
+      while the question is open on the phones, or the server is away. */
+  function question() {
+    const scene = story.scenes[story.at];
+    const own = scene && scene.kept.question;
+    const asked = room.now && room.now.question;
+    return own && asked && asked.id === own.id ? asked : null;
+  }
+
   function state() {
     const now = room.now;
     const kept = room.kept;
@@ -36,7 +45,7 @@
       ...show,
       scene: story.scenes[story.at] || null,
       pictures: story.scenes.map((scene) => scene.picture[lang]),
-      question: (now && now.question) || null,
+      question: question(),
       objections: now ? now.objections.filter((one) => one.passed) : [],
       room: kept && {code: kept.code, address: kept.addresses[0], phones: now ? now.phones : 0,
         qr: `/rooms/${kept.code}/qr.svg`, ended: Boolean(now && now.ended)},
