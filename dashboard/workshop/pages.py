@@ -79,7 +79,7 @@ def presenter_page(lang: str) -> str:
     )
     body = f"""
 <header class="bar"><a class="brand" href="/?lang={lang}">Corridor Atlas</a>
-<strong>{escape(say("stage_presenter"))}</strong>
+<h1>{escape(say("stage_presenter"))}</h1>
 <span id="clock" class="clock" role="timer"></span>
 <nav aria-label="{escape(say("language"), quote=True)}">
 <a id="other-language" href="/workshop?lang={other}" lang="{other}" hreflang="{other}">{name}</a>
