@@ -102,6 +102,13 @@
   /** The view of a frame with everything around it. */
   const wholeLink = (href) => addressed(href, (params) => params.delete("embed"));
 
+  /** The presenter's page, with this view as one more scene of its story. */
+  function storyLink(href) {
+    const here = new URL(href, window.location.origin);
+    const lang = here.searchParams.get("lang") === "km" ? "km" : "en";
+    return `/workshop?lang=${lang}&add=${encodeURIComponent(here.pathname + here.search)}`;
+  }
+
   const IN_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"};
   const escaped = (text) => text.replace(/[&<>"']/g, (one) => IN_HTML[one]);
 
@@ -137,6 +144,6 @@
 
   window.corridor_atlas = Object.assign(window.corridor_atlas || {}, {url: {put, query, same, skip, triggered}});
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    atlas: {route, reader, read, view, wholeLink, snippet, chartPicked, chartPointed},
+    atlas: {route, reader, read, view, wholeLink, storyLink, snippet, chartPicked, chartPointed},
   });
 })();

@@ -16,6 +16,7 @@ ALL = {
     "mismatch": "mismatch",
     "scenarios": "scenarios",
     "drag": "drag",
+    "rooms": "rooms",
     "exports": "exports",
     "profiles": "profiles",
     "records": "records",

@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 HERE = Path(__file__).resolve().parent
 _START_SECONDS = 30
 _STOP_SECONDS = 10
+_IDLE_SECONDS, _IDLE_MS = 90, 50
 READY_MS = 30_000
 
 
@@ -33,17 +34,45 @@ class Served:
 
     def processor_ms(self) -> float:
         """Processor time that the app has used until now; nan where the system does not tell."""
+        used = 0
+        for process in self._processes():
+            try:
+                stat = Path(f"/proc/{process}/stat").read_text(encoding="ascii")
+            except OSError:
+                return float("nan")
+            user, system = stat.rpartition(")")[2].split()[11:13]
+            used += int(user) + int(system)
+        return used * 1000 / os.sysconf("SC_CLK_TCK")
+
+    def wait_until_idle(self) -> None:
+        """Wait until what the app does ahead of its first readers is done."""
+        before, end = self.processor_ms(), time.monotonic() + _IDLE_SECONDS
+        while time.monotonic() < end:
+            time.sleep(1)
+            now = self.processor_ms()
+            if now - before < _IDLE_MS:
+                return
+            before = now
+
+    def megabytes(self) -> list[float]:
+        """Memory of each process of the app (resident, shared parts counted in each), in MB."""
+        found = []
+        for process in self._processes():
+            status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+            kilobytes = int(status.partition("VmRSS:")[2].split()[0])
+            found.append(kilobytes * 1024 / 1e6)
+        return found
+
+    def _processes(self) -> list[int]:
         try:
-            stat = Path(f"/proc/{self.process}/stat").read_text(encoding="ascii")
+            return [self.process, *_children(self.process)]
         except OSError:
-            return float("nan")
-        user, system = stat.rpartition(")")[2].split()[11:13]
-        return (int(user) + int(system)) * 1000 / os.sysconf("SC_CLK_TCK")
+            return [self.process]
 
 
 @contextmanager
-def server() -> Iterator[Served]:
-    """Serve the app until the block ends."""
+def server(*, workers: int = 1, **settings: str) -> Iterator[Served]:
+    """Serve the app until the block ends, with settings of the environment."""
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
     environment = {
@@ -51,9 +80,14 @@ def server() -> Iterator[Served]:
         "HOST": "127.0.0.1",
         "PORT": str(port),
         "DASH_DISABLE_VERSION_CHECK": "true",
+        **settings,
     }
+    command = [sys.executable, "app.py"]
+    if workers > 1:
+        command = [sys.executable, "-m", "uvicorn", "--factory", "app:create_server"]
+        command += ["--port", str(port), "--workers", str(workers), "--log-level", "warning"]
     app = subprocess.Popen(
-        [sys.executable, "app.py"],
+        command,
         cwd=ROOT,
         env=environment,
         stdin=subprocess.DEVNULL,
@@ -95,6 +129,11 @@ def reader(opened: Browser, *, width: int, height: int, **options: Any) -> Itera
         yield context
     finally:
         context.close()
+
+
+def _children(process: int) -> list[int]:
+    listed = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
+    return [int(one) for one in listed.split()]
 
 
 def _free_port() -> int:

@@ -66,6 +66,8 @@ def act_words(act: str, *, say: Speaker) -> str:
         "scenario_duplicate": say("act_scenario_duplicate"),
         "scenario_delete": say("act_scenario_delete"),
         "scenario_recover": say("act_scenario_recover"),
+        "story_save": say("act_story_save"),
+        "room_open": say("act_room_open"),
         "data_load": say("act_data_load"),
         "data_restore": say("act_data_restore"),
         "registry_load": say("act_registry_load"),

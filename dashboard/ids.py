@@ -8,6 +8,7 @@ LANG = "lang"
 DIGITS = "digits"
 WHOLE = "whole-page"
 SNIPPET = "embed-snippet"
+TO_STORY = "to-story"
 
 MAP_URL = "map-url"
 MAP = "map"

@@ -13,6 +13,7 @@ from dashboard.ogc.app import ogc_app
 from dashboard.people import route as people
 from dashboard.registry import route as registry
 from dashboard.registry.route_paths import EVERY
+from dashboard.workshop import routes as workshop
 
 PATH_LIMITS: Mapping[str, int] = dict.fromkeys((CHECK, ACCEPT), desk.BODY_LIMIT)
 """Bytes of a request body at the paths that take files."""
@@ -29,3 +30,8 @@ def register(server: FastAPI) -> None:
     people.register(server)
     server.router.routes.append(Under("/api", api_app()))
     server.router.routes.append(Under("/ogc", ogc_app()))
+
+
+def add_workshop(rooms: FastAPI) -> None:
+    """Answer below `/workshop`, with the rooms that are there."""
+    workshop.register(rooms)

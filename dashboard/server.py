@@ -17,12 +17,16 @@ from starlette.types import Scope
 from dashboard import shell, wiring
 from dashboard.accounts.here import BehindProxy, Door, WithWho
 from dashboard.accounts.ministry import ministry_of
-from dashboard.accounts.secret import is_public, secret_of
+from dashboard.accounts.secret import secret_of
 from dashboard.accounts.session import Signed
+from dashboard.api.under import Under
 from dashboard.data_in_force import InForce
 from dashboard.desk.kept import loaded_of
 from dashboard.framing import Framing, read_hosts
 from dashboard.page import find, pages
+from dashboard.rooms.app import rooms_app
+from dashboard.rooms.leaving import leave_with_signal
+from dashboard.rooms.quiet import keep_quiet
 from dashboard.security import Failures, Guard
 from dashboard.settings import Settings, check_accounts
 from dashboard.static_once import StaticOnce
@@ -51,10 +55,13 @@ def create_dash(settings: Settings) -> Dash:
     in_force = InForce(store, loaded_of)
     in_force.look()
     store_health = Health(store)
+    rooms = rooms_app(store, settings=settings)
     hosts = read_hosts(settings.embed_hosts)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        keep_quiet()
+        leave_with_signal(rooms.state.hub)
         yield
         for close in server.state.closing:
             await asyncio.to_thread(close)
@@ -63,13 +70,12 @@ def create_dash(settings: Settings) -> Dash:
         title="Corridor Atlas", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan
     )
     server.state.store = store
-    server.state.only_here = settings.only_here
     server.state.in_force = in_force
-    server.state.closing = [store.close]
+    server.state.closing = [rooms.state.hub.close, store.close]
     server.state.door = door = Door(
         store=store,
         signed=Signed(secret_of(settings.secret, folder=folder_of(settings.database_url))),
-        local=not is_public(settings.host, settings.proxy),
+        local=settings.proxy != "yes",
     )
     server.state.ministry = ministry_of(
         issuer=settings.oidc_issuer,
@@ -97,6 +103,9 @@ def create_dash(settings: Settings) -> Dash:
 
     for path in pages():
         server.add_api_route(path, page, methods=["GET", "HEAD"], include_in_schema=False)
+    interfaces.add_workshop(rooms)
+    for prefix in ("/rooms", "/join", "/workshop"):
+        server.router.routes.append(Under(prefix, rooms))
     interfaces.register(server)
     server.add_api_route("/health", health, methods=["GET", "HEAD"], include_in_schema=False)
 
@@ -104,6 +113,7 @@ def create_dash(settings: Settings) -> Dash:
         "dashboard",
         server=server,  # type: ignore[arg-type]  # its annotation knows Flask only
         assets_folder=str(ROOT / "assets"),
+        assets_path_ignore=[r"^join$", r"^workshop$"],  # what pages without Dash load
         serve_locally=True,
         suppress_callback_exceptions=True,
         index_string=shell.INDEX,

@@ -1,6 +1,7 @@
 """Settings from the environment, each documented in docs/settings.md."""
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +12,7 @@ from dashboard.framing import NOBODY, HostsError, read_hosts
 from dashboard.store.address import ALLOWED, AddressError, read_address
 from records import ENGINES
 
-_THIS_MACHINE = ("127.0.0.1", "::1", "localhost")
+AUTO = "auto"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +24,7 @@ class Settings:
     log_level: str = "warning"
     body_limit_kb: int = 1024
     database_url: str = field(default="sqlite:///var/atlas.db", repr=False)  # holds a password
+    room_address: str = AUTO
     embed_hosts: str = NOBODY
     records_engine: str = ENGINES[0]
     records_keep: str = "no"
@@ -33,11 +35,6 @@ class Settings:
     oidc_client_secret: str = field(default=NONE, repr=False)
     oidc_roles: str = NONE
 
-    @property
-    def only_here(self) -> bool:
-        """Whether only this machine can reach the atlas."""
-        return self.host in _THIS_MACHINE
-
 
 VARIABLES: Mapping[str, str] = {
     "HOST": "host",
@@ -45,6 +42,7 @@ VARIABLES: Mapping[str, str] = {
     "ATLAS_LOG_LEVEL": "log_level",
     "ATLAS_BODY_LIMIT_KB": "body_limit_kb",
     "ATLAS_DATABASE_URL": "database_url",
+    "ATLAS_ROOM_ADDRESS": "room_address",
     "ATLAS_EMBED_HOSTS": "embed_hosts",
     "ATLAS_RECORDS_ENGINE": "records_engine",
     "ATLAS_RECORDS_KEEP": "records_keep",
@@ -55,6 +53,7 @@ VARIABLES: Mapping[str, str] = {
     "ATLAS_OIDC_CLIENT_SECRET": "oidc_client_secret",
     "ATLAS_OIDC_ROLES": "oidc_roles",
 }
+_SITE = re.compile(r"https?://([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?")
 _LONGEST = 9
 _SHOWN = 40
 LOG_LEVELS = ("critical", "error", "warning", "info", "debug")
@@ -79,6 +78,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
             environment, "ATLAS_BODY_LIMIT_KB", default=Settings.body_limit_kb, low=16, high=102400
         ),
         database_url=_database(environment, "ATLAS_DATABASE_URL"),
+        room_address=_site(environment, "ATLAS_ROOM_ADDRESS"),
         embed_hosts=_hosts(environment, "ATLAS_EMBED_HOSTS"),
         records_engine=_choice(environment, "ATLAS_RECORDS_ENGINE", ENGINES),
         records_keep=_choice(environment, "ATLAS_RECORDS_KEEP", ("no", "yes")),
@@ -98,12 +98,17 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
 
 
 def check_accounts(settings: Settings) -> None:
-    """Refuse an address that others reach without a secret, and half of a ministry's sign-in.
+    """Refuse several machines without one secret, and half of a ministry's sign-in.
 
     Raises:
         SettingError: with what to set.
     """
-    problem = secret_problem(settings.secret, host=settings.host, proxy=settings.proxy)
+    problem = secret_problem(
+        settings.secret,
+        host=settings.host,
+        proxy=settings.proxy,
+        shared=read_address(settings.database_url).file is None,
+    )
     problem = problem or ministry_problem(
         issuer=settings.oidc_issuer,
         client_id=settings.oidc_client_id,
@@ -134,6 +139,14 @@ def _database(environment: Mapping[str, str], name: str) -> str:
         read_address(text)
     except AddressError:
         raise SettingError(f"{name} is no address of a database. Set {ALLOWED}.") from None
+    return text
+
+
+def _site(environment: Mapping[str, str], name: str) -> str:
+    """`auto`, or scheme, host and perhaps port of a site, without what follows."""
+    text = environment.get(name, "").strip().rstrip("/") or AUTO
+    if text != AUTO and not _SITE.fullmatch(text):
+        raise SettingError(f"{name} is '{text[:_SHOWN]}'. Set {AUTO} or http://host:port.")
     return text
 
 

@@ -92,6 +92,7 @@ def screen(page: Page | None, view: View, *, hosts: Sequence[str] = ()) -> list[
                 " ",
                 version_link(view, say=say),
                 *steward_links(view, say=say),
+                _to_story(say),
                 embed_offer(hosts, say=say),
             ],
             className="foot",
@@ -122,18 +123,32 @@ def _query(view: View) -> str:
     return f"?{query}" if query else ""
 
 
+def _to_story(say: Speaker) -> html.P:
+    """This view as a scene of a story; atlas.js keeps the link up to date."""
+    link = html.A(
+        say("to_story"),
+        id=ids.TO_STORY,
+        href=f"/workshop?lang={say.lang}",
+        target="corridor-atlas-presenter",
+    )
+    return html.P(link)
+
+
 def _menu(page: Page | None, view: View, *, say: Speaker) -> list[Any]:
     """The name, and every page."""
     return [
         dcc.Link("Corridor Atlas", href=f"/{keep(view)}", className="brand"),
         html.Nav(
             [
-                dcc.Link(
-                    say(one.menu),
-                    href=f"{one.path}{keep(view)}",
-                    className="current" if page and one.path == page.path else "",
-                )
-                for one in pages().values()
+                *(
+                    dcc.Link(
+                        say(one.menu),
+                        href=f"{one.path}{keep(view)}",
+                        className="current" if page and one.path == page.path else "",
+                    )
+                    for one in pages().values()
+                ),
+                html.A(say("menu_workshop"), href=f"/workshop?lang={view.lang}"),
             ],
             **attributes(aria_label=say("menu")),
         ),

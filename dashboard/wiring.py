@@ -35,6 +35,11 @@ def register(app: Dash, *, hosts: Sequence[str]) -> None:
         Input(ids.URL, "href"),
     )
     app.clientside_callback(
+        ClientsideFunction(namespace="atlas", function_name="storyLink"),
+        Output(ids.TO_STORY, "href"),
+        Input(ids.URL, "href"),
+    )
+    app.clientside_callback(
         ClientsideFunction(namespace="atlas", function_name="snippet"),
         Output(ids.SNIPPET, "value"),
         Input(ids.URL, "href"),

@@ -11,6 +11,8 @@ ACTS: Mapping[str, Role] = {
     "scenario_duplicate": "editor",
     "scenario_delete": "editor",
     "scenario_recover": "editor",
+    "story_save": "editor",
+    "room_open": "editor",
     "data_load": "steward",
     "data_restore": "steward",
     "registry_load": "steward",

@@ -29,11 +29,14 @@ def is_local(scope: Scope) -> bool:
     """Whether a request began at this machine, as far as can be seen.
 
     The name that was asked for has to be this machine's, too: another site's name that leads here
-    brings that site's scripts with it. What a proxy has passed on came from elsewhere.
+    brings that site's scripts with it. What a proxy has passed on came from elsewhere; no browser
+    asks with HTTP 1.0, as proxies do where nothing else is set.
     """
     client = scope.get("client")
     headers = Headers(scope=scope)
-    if client is None or any(name in headers for name in _FORWARDED):
+    if client is None or scope.get("http_version") == "1.0":
+        return False
+    if any(name in headers for name in _FORWARDED):
         return False
     return is_loopback(client[0]) and is_loopback(_name_of(headers.get("host", "")))
 

@@ -1,4 +1,4 @@
-"""What sessions are signed with: set for an address that others reach, made here for a laptop."""
+"""What sessions are signed with: made here for one machine, set where several serve one atlas."""
 
 import os
 import secrets
@@ -18,14 +18,17 @@ def is_public(host: str, proxy: str) -> bool:
     return not is_loopback(host) or proxy == "yes"
 
 
-def secret_problem(secret: str, *, host: str, proxy: str) -> str | None:
-    """Why the atlas may not start with this secret, in one line with what to do."""
+def secret_problem(secret: str, *, host: str, proxy: str, shared: bool) -> str | None:
+    """Why the atlas may not start with this secret, in one line with what to do.
+
+    `shared`: whether several machines may use its database. They would each make a secret.
+    """
     remedy = f"Set ATLAS_SECRET to what this prints, and keep it: {MAKE}"
     if secret == NONE:
-        if not is_public(host, proxy):
+        if not shared or not is_public(host, proxy):
             return None
         where = f"HOST is '{host}'" if proxy != "yes" else "ATLAS_PROXY is 'yes'"
-        return f"{where}, so that others reach the atlas, and ATLAS_SECRET is not set. {remedy}"
+        return f"{where}, several machines may share its database, and ATLAS_SECRET is not set. {remedy}"
     if len(secret) < SHORTEST:
         return f"ATLAS_SECRET is shorter than {SHORTEST} characters. {remedy}"
     told = any(word in secret.lower() for word in _EXAMPLES)

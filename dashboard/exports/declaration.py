@@ -84,7 +84,7 @@ class Options:
 OPTIONS: Mapping[str, tuple[str, ...]] = {
     "bom": ("0", "1"),
     "hxl": ("0", "1"),
-    "size": ("page", "slide", "square"),
+    "size": ("page", "slide", "square", "stage"),
     "dpi": ("96", "300"),
 }
 """Options by name, with every value that each can have, the usual one first."""

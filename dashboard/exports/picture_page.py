@@ -1,4 +1,4 @@
-"""A picture with its title, legend and evidence, on paper, on a slide or as a square."""
+"""A picture with its title, legend and evidence: on paper, on a slide, as a square, on a stage."""
 
 import re
 from collections.abc import Mapping
@@ -66,6 +66,9 @@ def paper(picture: Picture, size: str) -> Paper:
     if size == "slide":
         beside = 230 if len(picture.panels) == 1 else 0
         return Paper(width=960, height=540, margin=30, text=12, beside=beside)
+    if size == "stage":
+        beside = 250 if len(picture.panels) == 1 else 0
+        return Paper(width=960, height=440, margin=10, text=15, beside=beside)
     if size == "square":
         return Paper(width=810, height=810, margin=34, text=14)
     if picture.upright:
@@ -144,9 +147,9 @@ def _data(
     picture: Picture, on: Paper, fit: Fit, *, linked: bool, options: Options, say: Speaker
 ) -> dict[str, Any]:
     """Everything but the drawings. `linked`: whether the address can be followed in the file."""
-    sheet, legend = picture.sheet, picture.legend
+    sheet, legend, staged = picture.sheet, picture.legend, options.size == "stage"
     address = link(sheet, options)
-    code = qr_drawing(address) if options.site else None
+    code = qr_drawing(address) if options.site and not staged else None
     return {
         "paper": {**vars(on), "text": on.text * fit.text},
         "beside": on.beside,
@@ -191,13 +194,16 @@ def _data(
             if lines
         ],
         "evidence": evidence_line(sheet, say=say),
-        "notes": _notes(picture, say=say),
-        "link": re.findall(r"[^/?&=,:]*[/?&=,:]|[^/?&=,:]+", address),
+        "notes": _notes(picture, options, say=say),
+        "link": [] if staged else re.findall(r"[^/?&=,:]*[/?&=,:]|[^/?&=,:]+", address),
         "url": address if linked and options.site else "",
         "qr": _plain(code) if code else None,
     }
 
 
-def _notes(picture: Picture, *, say: Speaker) -> list[str]:
+def _notes(picture: Picture, options: Options, *, say: Speaker) -> list[str]:
+    """On a stage there is room for what a licence asks for, and no more."""
+    if options.size == "stage":
+        return [say("picture_boundaries")] if picture.boundaries else []
     made = f"{say('picture_hash', maker=MAKER)} {picture.sheet.content_hash}"
     return [made, say("picture_boundaries")] if picture.boundaries else [made]

@@ -80,6 +80,8 @@ def _what(entry: AuditEntry, *, names: Mapping[str, str], say: Speaker) -> Itera
             "version": say("what_version", number=value),
             "restored_from": say("what_restored_from", number=value),
             "source": say("what_source", id=value),
+            "story": say("what_story", id=value),
+            "room": say("what_room", code=value),
             "data": say("what_data", number=value),
             "release": say("what_release", number=value),
             "files": say("what_files", hash=str(value)[:12]),

@@ -21,6 +21,8 @@ WHAT = frozenset(
         "version",
         "restored_from",
         "source",
+        "story",
+        "room",
         "data",
         "release",
         "files",

@@ -51,6 +51,11 @@ class Store:
             store._make_ready()
         return store
 
+    @property
+    def address(self) -> Address:
+        """Where the database is, its secrets apart."""
+        return self._address
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the database and changes nothing."""

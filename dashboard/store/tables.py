@@ -15,7 +15,7 @@ METADATA = MetaData()
 
 # Which migration the tables are at stands in this table, under the name of the newest one.
 REVISION_TABLE = "atlas_revision"
-REVISION = "0004"
+REVISION = "0006"
 
 scenarios = Table(
     "scenarios",

@@ -72,6 +72,7 @@ def test_every_variable_is_read() -> None:
         "ATLAS_LOG_LEVEL": "INFO",
         "ATLAS_BODY_LIMIT_KB": "2048",
         "ATLAS_DATABASE_URL": "postgresql://atlas:secret@db.example.org/atlas",
+        "ATLAS_ROOM_ADDRESS": "http://192.168.8.10:9000/",
         "ATLAS_EMBED_HOSTS": "https://example.org",
         "ATLAS_RECORDS_ENGINE": "Spark",
         "ATLAS_RECORDS_KEEP": "yes",
@@ -88,6 +89,7 @@ def test_every_variable_is_read() -> None:
         log_level="info",
         body_limit_kb=2048,
         database_url="postgresql://atlas:secret@db.example.org/atlas",
+        room_address="http://192.168.8.10:9000",
         embed_hosts="https://example.org",
         records_engine="spark",
         records_keep="yes",
@@ -98,6 +100,14 @@ def test_every_variable_is_read() -> None:
         oidc_client_secret="hunter2",
         oidc_roles="groups:atlas-editors=editor",
     )
+
+
+@pytest.mark.parametrize(
+    "address", ["192.168.8.10", "ftp://a", "http://", "http://a/b", "http://a:b", "javascript:1"]
+)
+def test_a_wrong_address_of_rooms_says_what_to_set(address: str) -> None:
+    with pytest.raises(SettingError, match="Set auto or http://host:port."):
+        read_settings({"ATLAS_ROOM_ADDRESS": address})
 
 
 def test_addresses_of_databases_are_those_on_the_page() -> None:
@@ -173,7 +183,21 @@ def test_a_choice_is_one_of_those_on_the_page(name: str) -> None:
     assert str(refused.value) == f"{name} is 'maybe'. Set one of: {', '.join(allowed)}."
 
 
-@pytest.mark.parametrize("more", [{"HOST": "0.0.0.0"}, {"HOST": "::"}, {"ATLAS_PROXY": "yes"}])
+SHARED = {"ATLAS_DATABASE_URL": "postgresql://atlas@db.example.org/atlas"}
+
+
+def test_one_machine_makes_a_secret_of_its_own() -> None:
+    assert read_settings({"HOST": "0.0.0.0"}).secret == "none"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"HOST": "0.0.0.0", **SHARED},
+        {"HOST": "::", **SHARED},
+        {"ATLAS_PROXY": "yes", **SHARED},
+    ],
+)
 @pytest.mark.parametrize(
     ("secret", "why"),
     [
@@ -184,7 +208,7 @@ def test_a_choice_is_one_of_those_on_the_page(name: str) -> None:
         ("a" * 40, "can be guessed"),
     ],
 )
-def test_where_others_reach_it_the_atlas_does_not_start_without_a_good_secret(
+def test_where_several_machines_may_serve_it_the_atlas_does_not_start_without_a_good_secret(
     more: dict[str, str], secret: str, why: str
 ) -> None:
     with pytest.raises(SettingError, match=why) as refused:

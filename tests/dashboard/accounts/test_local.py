@@ -89,11 +89,26 @@ def test_the_laptop_has_a_secret_of_its_own(laptop: Atlas, tmp_path: Path) -> No
 
 def test_an_app_made_without_the_environment_is_refused_too(tmp_path: Path) -> None:
     with (
-        pytest.raises(SettingError, match="ATLAS_SECRET is not set"),
-        atlas(tmp_path, host="0.0.0.0"),
+        pytest.raises(SettingError, match="ATLAS_SECRET is shorter"),
+        atlas(tmp_path, host="0.0.0.0", secret="Wx7"),
     ):
         pass
     assert Settings().secret == "none"
+
+
+def test_in_a_hall_whoever_sits_at_the_laptop_presents_and_phones_read(tmp_path: Path) -> None:
+    with atlas(tmp_path, host="0.0.0.0") as hall:
+        laptop, phone = hall.browser("127.0.0.1", site=HERE), hall.browser("192.168.8.23")
+        made = laptop.ask("POST", "/rooms", json={"lang": "km"})
+        assert made.status_code == 201
+        refused = phone.ask("POST", "/rooms", json={"lang": "km"})
+        assert refused.status_code == 401 and "Sign in" in refused.json()["said"]["en"]
+        assert phone.get(f"/join/{made.json()['code']}").status_code == 200
+        assert phone.ask("POST", "/workshop/stories", json={"story": {}}).status_code == 401
+        assert "sign-in" in phone.get("/workshop").text
+        assert "sign-in" not in laptop.get("/workshop").text
+        told = audit.entries(hall.store, act="room_open")
+        assert [one.how for one in told] == ["here"]
 
 
 def test_every_line_of_the_laptop_says_where_it_was_written(laptop: Atlas) -> None:

@@ -73,7 +73,7 @@ def test_a_picture_comes_with_its_hash_and_in_its_size(ask: Ask, format: str) ->
 
 def test_a_picture_that_cannot_be_is_refused(ask: Ask) -> None:
     for query, allowed in (
-        ("map_picture.png?size=poster", ["page", "slide", "square"]),
+        ("map_picture.png?size=poster", ["page", "slide", "square", "stage"]),
         ("map_picture.png?dpi=72", ["96", "300"]),
         ("map_picture.xlsx", ["png", "svg", "pdf"]),
     ):

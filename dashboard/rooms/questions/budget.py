@@ -1,0 +1,48 @@
+"""Dividing a budget in million USD over corridors and instruments."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.numbers import number
+from dashboard.rooms.question import Question
+from dashboard.rooms.questions._declaration import Kind, Tally
+from dashboard.rooms.questions._dividing import check, largest, tally
+from dashboard.rooms.questions._parts import first_of, whole
+from dashboard.words import Speaker
+
+_TOTAL, _STEP = 200, 10
+
+
+def settings(question: Question) -> Mapping[str, Any]:
+    """`total`: the budget in million USD; `step`: what one tap moves."""
+    total = whole(question.settings.get("total", _TOTAL), low=1, high=2000, field="total")
+    step = whole(question.settings.get("step", min(_STEP, total)), low=1, high=total, field="step")
+    return {"total": total, "step": step}
+
+
+def answered(question: Question, answer: dict[str, int], say: Speaker) -> str:
+    """What got the money of the phone."""
+    parts = [
+        say("room_part_money", option=question.option(key).text.in_(say.lang), million=part)
+        for key, part in largest(answer)
+    ]
+    return say("room_you_divided", parts=say("list_separator").join(parts))
+
+
+def told(question: Question, found: Tally, say: Speaker) -> str:
+    """What gets most on average."""
+    rows = found["rows"]
+    million = number(max(row["value"] for row in rows))
+    total = number(found["total"])
+    named = first_of(question, rows, say)
+    return say("room_most_money", options=named, million=million, total=total)
+
+
+KIND = Kind(
+    settings=settings,
+    check=check,
+    tally=tally,
+    answered=answered,
+    told=told,
+    options=(2, 30),
+)

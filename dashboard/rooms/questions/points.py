@@ -1,0 +1,46 @@
+"""Dividing 100 points over options."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.numbers import number
+from dashboard.rooms.question import Question
+from dashboard.rooms.questions._declaration import Kind, Tally
+from dashboard.rooms.questions._dividing import check, largest, tally
+from dashboard.rooms.questions._parts import first_of, whole
+from dashboard.words import Speaker
+
+_TOTAL, _STEP = 100, 10
+
+
+def settings(question: Question) -> Mapping[str, Any]:
+    """`total`: the points there are; `step`: what one tap moves."""
+    total = whole(question.settings.get("total", _TOTAL), low=10, high=1000, field="total")
+    step = whole(question.settings.get("step", min(_STEP, total)), low=1, high=total, field="step")
+    return {"total": total, "step": step}
+
+
+def answered(question: Question, answer: dict[str, int], say: Speaker) -> str:
+    """What got the points of the phone."""
+    parts = [
+        say("room_part_points", option=question.option(key).text.in_(say.lang), points=part)
+        for key, part in largest(answer)
+    ]
+    return say("room_you_divided", parts=say("list_separator").join(parts))
+
+
+def told(question: Question, found: Tally, say: Speaker) -> str:
+    """What gets most on average."""
+    rows = found["rows"]
+    points = number(max(row["value"] for row in rows))
+    return say("room_most_points", options=first_of(question, rows, say), points=points)
+
+
+KIND = Kind(
+    settings=settings,
+    check=check,
+    tally=tally,
+    answered=answered,
+    told=told,
+    options=(2, 10),
+)

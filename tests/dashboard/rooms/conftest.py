@@ -1,0 +1,57 @@
+"""Rooms on each kind of database, asked in this process."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from dashboard.framing import Framing
+from dashboard.rooms.app import rooms_app
+from dashboard.security import Guard
+from dashboard.settings import Settings
+from dashboard.store import Store
+from tests.dashboard.rooms.asking import Site
+from tests.dashboard.store import postgres
+
+NOT_FRAMED = Framing(script_hashes=(), hosts=(), embeds=lambda scope: False)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgres.Server]:
+    """A real PostgreSQL, for the whole session."""
+    try:
+        with postgres.served() as running:
+            yield running
+    except postgres.NoPostgresError as missing:
+        if postgres.REQUIRED:
+            pytest.fail(str(missing), pytrace=False)
+        pytest.skip(str(missing))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a new, empty database of each kind."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/var/atlas.db"
+        return
+    server = request.getfixturevalue("server")
+    with server.database() as name:
+        yield server.plain_url(name)
+
+
+@pytest.fixture
+def site(url: str) -> Iterator[Site]:
+    """Rooms behind the guard, in this process, on each kind of database."""
+    settings = Settings(database_url=url, room_address="http://192.168.8.10:8050")
+    store = Store.open(url)
+    rooms = rooms_app(store, settings=settings)
+    guarded = Guard(rooms, framing=NOT_FRAMED, body_limit=1024 * 1024, outputs={})
+    transport = httpx.ASGITransport(app=guarded, raise_app_exceptions=False)
+    with asyncio.Runner() as runner:
+        client = httpx.AsyncClient(transport=transport, base_url="http://atlas.test", timeout=30)
+        yield Site(client=client, runner=runner)
+        runner.run(client.aclose())
+        rooms.state.hub.close()
+        store.close()
