@@ -13,6 +13,11 @@ from dashboard.ogc.app import ogc_app
 from dashboard.people import route as people
 from dashboard.registry import route as registry
 from dashboard.registry.route_paths import EVERY
+from dashboard.rooms.app import rooms_app
+from dashboard.rooms.leaving import leave_with_signal
+from dashboard.rooms.quiet import keep_quiet
+from dashboard.settings import Settings
+from dashboard.store import Store
 from dashboard.workshop import routes as workshop
 
 PATH_LIMITS: Mapping[str, int] = dict.fromkeys((CHECK, ACCEPT), desk.BODY_LIMIT)
@@ -32,6 +37,14 @@ def register(server: FastAPI) -> None:
     server.router.routes.append(Under("/ogc", ogc_app()))
 
 
-def add_workshop(rooms: FastAPI) -> None:
-    """Answer below `/workshop`, with the rooms that are there."""
-    workshop.register(rooms)
+def rooms(store: Store, *, settings: Settings) -> FastAPI:
+    """What answers below `/rooms`, `/join` and `/workshop`; `state.hub` is to be closed with it."""
+    app = rooms_app(store, settings=settings)
+    workshop.register(app)
+    return app
+
+
+def begin(rooms: FastAPI) -> None:
+    """What rooms need of the process, once it serves."""
+    keep_quiet()
+    leave_with_signal(rooms.state.hub)

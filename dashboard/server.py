@@ -24,9 +24,6 @@ from dashboard.data_in_force import InForce
 from dashboard.desk.kept import loaded_of
 from dashboard.framing import Framing, read_hosts
 from dashboard.page import find, pages
-from dashboard.rooms.app import rooms_app
-from dashboard.rooms.leaving import leave_with_signal
-from dashboard.rooms.quiet import keep_quiet
 from dashboard.security import Failures, Guard
 from dashboard.settings import Settings, check_accounts
 from dashboard.static_once import StaticOnce
@@ -55,13 +52,12 @@ def create_dash(settings: Settings) -> Dash:
     in_force = InForce(store, loaded_of)
     in_force.look()
     store_health = Health(store)
-    rooms = rooms_app(store, settings=settings)
+    rooms = interfaces.rooms(store, settings=settings)
     hosts = read_hosts(settings.embed_hosts)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        keep_quiet()
-        leave_with_signal(rooms.state.hub)
+        interfaces.begin(rooms)
         yield
         for close in server.state.closing:
             await asyncio.to_thread(close)
@@ -103,7 +99,6 @@ def create_dash(settings: Settings) -> Dash:
 
     for path in pages():
         server.add_api_route(path, page, methods=["GET", "HEAD"], include_in_schema=False)
-    interfaces.add_workshop(rooms)
     for prefix in ("/rooms", "/join", "/workshop"):
         server.router.routes.append(Under(prefix, rooms))
     interfaces.register(server)

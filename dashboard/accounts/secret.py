@@ -28,7 +28,8 @@ def secret_problem(secret: str, *, host: str, proxy: str, shared: bool) -> str |
         if not shared or not is_public(host, proxy):
             return None
         where = f"HOST is '{host}'" if proxy != "yes" else "ATLAS_PROXY is 'yes'"
-        return f"{where}, several machines may share its database, and ATLAS_SECRET is not set. {remedy}"
+        why = f"{where}, several machines may share its database, and ATLAS_SECRET is not set."
+        return f"{why} {remedy}"
     if len(secret) < SHORTEST:
         return f"ATLAS_SECRET is shorter than {SHORTEST} characters. {remedy}"
     told = any(word in secret.lower() for word in _EXAMPLES)

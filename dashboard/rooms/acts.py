@@ -56,8 +56,9 @@ def decided(room: Room, *, act: str, given: Given, device: str) -> list[Event]:
 
 
 def _scene(room: Room, given: Given) -> list[Event]:
-    scene = read_scene(given)
-    return [SceneSet(scene=scene)] if scene != room.scene or room.current else []
+    scene, asked = read_scene(given), room.asked
+    leaves = asked is not None and asked.phase != "open"  # it stands in the scene's place
+    return [SceneSet(scene=scene)] if leaves or scene != room.scene else []
 
 
 def _groups(room: Room, given: Given) -> list[Event]:

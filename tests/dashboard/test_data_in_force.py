@@ -41,9 +41,13 @@ SAME_FOR_ALL = {
     "dashboard/page.py",
     "dashboard/pages/methods.py",
     "dashboard/registry_words.py",
+    "dashboard/rooms/join_page.py",
+    "dashboard/rooms/questions/_registry.py",
+    "dashboard/rooms/targets.py",
     "dashboard/typeset/__init__.py",
     "dashboard/typeset/measured.py",
     "dashboard/words/__init__.py",
+    "dashboard/workshop/pages.py",
 }
 MINISTRY = Source(
     id="load-abcd",

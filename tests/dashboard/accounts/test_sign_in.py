@@ -84,7 +84,7 @@ def test_an_editor_saves_under_the_name_of_the_account(public: Atlas) -> None:
 
 def test_a_role_is_no_more_than_it_is(public: Atlas) -> None:
     viewer = public.signed_in("Only Looks", "viewer")
-    assert "Only Looks may read but not change" in viewer.press("create")
+    assert "Only Looks is neither" in viewer.press("create")
     editor = public.signed_in("Only Edits", "editor")
     for browser in (viewer, editor):
         assert browser.ask("POST", ACCEPT, content=body()).status_code == 403

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from dashboard.accounts.who import HERE, being
 
 OPTIONS = [
     {"key": "road", "en": "Road", "km": "ផ្លូវ"},
@@ -135,3 +138,13 @@ class Phone:
         assert answer.status_code == 200, answer.text
         told: dict[str, Any] = answer.json()
         return told
+
+
+def signed_in(app: ASGIApp) -> ASGIApp:
+    """The app as somebody asks it who sits at its machine."""
+
+    async def asked(scope: Scope, receive: Receive, send: Send) -> None:
+        with being(HERE):
+            await app(scope, receive, send)
+
+    return asked

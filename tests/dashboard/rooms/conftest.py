@@ -12,7 +12,7 @@ from dashboard.rooms.app import rooms_app
 from dashboard.security import Guard
 from dashboard.settings import Settings
 from dashboard.store import Store
-from tests.dashboard.rooms.asking import Site
+from tests.dashboard.rooms.asking import Site, signed_in
 from tests.dashboard.store import postgres
 
 NOT_FRAMED = Framing(script_hashes=(), hosts=(), embeds=lambda scope: False)
@@ -48,7 +48,7 @@ def site(url: str) -> Iterator[Site]:
     store = Store.open(url)
     rooms = rooms_app(store, settings=settings)
     guarded = Guard(rooms, framing=NOT_FRAMED, body_limit=1024 * 1024, outputs={})
-    transport = httpx.ASGITransport(app=guarded, raise_app_exceptions=False)
+    transport = httpx.ASGITransport(app=signed_in(guarded), raise_app_exceptions=False)
     with asyncio.Runner() as runner:
         client = httpx.AsyncClient(transport=transport, base_url="http://atlas.test", timeout=30)
         yield Site(client=client, runner=runner)

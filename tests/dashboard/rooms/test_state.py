@@ -124,7 +124,7 @@ def test_every_kind_of_event_has_been_in_a_story() -> None:
     found: set[str] = set()
 
     @given(stories())
-    @settings(max_examples=200, database=None)
+    @settings(max_examples=600, derandomize=True, database=None)
     def collect(events: list[Event]) -> None:
         found.update(written(event)[0] for event in events)
 

@@ -13,7 +13,7 @@ from dashboard.security import Guard
 from dashboard.settings import Settings
 from dashboard.store import Store
 from dashboard.workshop import routes
-from tests.dashboard.rooms.asking import Site
+from tests.dashboard.rooms.asking import Site, signed_in
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
     routes.register(rooms)
     framing = Framing(script_hashes=(), hosts=(), embeds=lambda scope: False)
     guarded = Guard(rooms, framing=framing, body_limit=1024 * 1024, outputs={})
-    transport = httpx.ASGITransport(app=guarded, raise_app_exceptions=False)
+    transport = httpx.ASGITransport(app=signed_in(guarded), raise_app_exceptions=False)
     with asyncio.Runner() as runner:
         client = httpx.AsyncClient(transport=transport, base_url="http://atlas.test", timeout=60)
         yield Site(client=client, runner=runner)
