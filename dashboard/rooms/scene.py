@@ -10,6 +10,8 @@ from dashboard.rooms.texts import LONG, Both, both
 _VIEW = re.compile(r"/(?!/)[A-Za-z0-9._~!$&'()*+,;=:@%/?-]{0,3999}")
 
 _KEY = re.compile(r"[a-z_]{0,40}")
+WORDS_ALONE = "none"
+"""`shown_by` of a scene that has no picture."""
 
 
 @dataclass(frozen=True, kw_only=True)

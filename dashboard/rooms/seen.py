@@ -7,7 +7,7 @@ from dashboard.rooms.events import KINDS
 from dashboard.rooms.pictures import has_picture, picture_of
 from dashboard.rooms.question import Question
 from dashboard.rooms.questions import kind_of
-from dashboard.rooms.scene import Scene
+from dashboard.rooms.scene import WORDS_ALONE, Scene
 from dashboard.rooms.state import Room, Standing
 from dashboard.rooms.tallies import by_group, tally_of, waiting_texts
 from dashboard.rooms.targets import name_of
@@ -83,7 +83,8 @@ def _common(room: Room, *, code: str) -> dict[str, Any]:
 
 
 def _scene(scene: Scene) -> dict[str, Any]:
-    picture = picture_of(scene.view) if has_picture(scene.view) else None
+    drawn = scene.shown_by != WORDS_ALONE and has_picture(scene.view)
+    picture = picture_of(scene.view) if drawn else None
     return {**scene.as_json(), "picture": picture}
 
 

@@ -5,13 +5,12 @@ from typing import Any
 from dashboard.exports.declaration import pictures
 from dashboard.rooms.questions import checked
 from dashboard.rooms.refused import Refused
-from dashboard.rooms.scene import is_view
+from dashboard.rooms.scene import WORDS_ALONE, is_view
 from dashboard.rooms.texts import LONG, SHORT, Both, both, cleaned
 from dashboard.stories.story import KIND, NOTHING, SCHEMA, Story, StoryScene
 
 MOST_SCENES = 60
 NOTES_MOST = 2_000
-WORDS_ALONE = "none"
 _SECONDS = (5, 3_600)
 
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from dashboard.exports.declaration import pictures
 from dashboard.exports.links import QUERIES
 from dashboard.exports.route import PATH
-from dashboard.stories.read import WORDS_ALONE
+from dashboard.rooms.scene import WORDS_ALONE
 from dashboard.stories.story import NOTHING, Story, StoryScene
 from dashboard.stories.told import in_language, told
 from dashboard.words import LANGUAGES, Speaker

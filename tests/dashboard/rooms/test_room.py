@@ -19,6 +19,8 @@ def test_a_room_from_beginning_to_end(site: Site) -> None:
     scene = phone.look()["room"]["scene"]
     assert scene["picture"]["src"] == "/join/picture.svg?layer=vacancies"
     assert "190,000" in scene["text"]["en"] and "190,000" in scene["text"]["km"]
+    presenter.act("scene", view="/?layer=vacancies", text="No picture", shown_by="none")
+    assert phone.look()["room"]["scene"]["picture"] is None
     presenter.act("ask", question=question())
     assert phone.look()["room"]["question"] is None, "not before it is opened"
     presenter.act("open", question="q1")
