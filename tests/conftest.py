@@ -1,6 +1,10 @@
 """What every test shares: the switch that rewrites goldens, and the order of the tests."""
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("atlas", deadline=None)  # no test depends on a time
+settings.load_profile("atlas")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

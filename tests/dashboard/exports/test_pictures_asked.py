@@ -16,6 +16,7 @@ from dashboard.exports.problem import ExportError
 from dashboard.scenarios.settings import parameters_to_set
 from dashboard.words import Speaker
 from tests.dashboard.exports.opened import codes, file, image, picture, poppler, squeezed
+from tests.dashboard.exports.test_pictures import STAGE
 
 ROOT = Path(__file__).resolve().parents[3]
 EN = Speaker(lang="en")
@@ -85,7 +86,7 @@ def test_words_are_words_and_never_markup(key: str, words: str, tmp_path: Path) 
     for size in OPTIONS["size"]:
         pdf = formats()["pdf"].write(one, Options(size=size), EN)
         told = squeezed(poppler("pdftotext", pdf, tmp_path, "-raw"))
-        for letter in "TUAPK":
+        for letter in "TUPK" if size == STAGE else "TUAPK":  # a stage has little room
             assert squeezed(f"{letter}{words}") in told
 
 
@@ -94,6 +95,7 @@ def test_words_are_words_and_never_markup(key: str, words: str, tmp_path: Path) 
 def test_however_much_is_set_and_shown_it_has_room(size: str, lang: str, tmp_path: Path) -> None:
     """Every setting changed, the longest link, and a title of four lines."""
     usable = [one for one in parameters_to_set().values() if one.takes(one.high)]
+    edge = 0 if size == STAGE else 8
     some = [f"{one.key}:{one.high:.10g}" for one in usable if one.high != one.central][:38]
     for count in (3, 12, 38):
         given = f"{PLAN}&lang={lang}&province=01&set={','.join(some[:count])}"
@@ -107,10 +109,10 @@ def test_however_much_is_set_and_shown_it_has_room(size: str, lang: str, tmp_pat
         assert page
         words = re.findall(r'xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)"', boxes)
         for left, top, right, bottom in (map(float, word) for word in words):
-            assert left > 8 and top > 8
-            assert right < float(page.group(1)) - 8 and bottom < float(page.group(2)) - 8
+            assert left > edge and top > edge
+            assert right < float(page.group(1)) - edge and bottom < float(page.group(2)) - edge
         told = squeezed(poppler("pdftotext", pdf, tmp_path, "-raw"))
-        assert squeezed(one.sheet.link) in told
+        assert size == STAGE or squeezed(one.sheet.link) in told
         if count == 3:
             assert all(squeezed(line.split()[0]) in told for line in one.plan)
 
