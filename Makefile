@@ -24,13 +24,15 @@ FREE := tests benchmarks scripts
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-heavy lint check fix bench goldens browser poppler tools clean
+.PHONY: help run setup test test-heavy lint check fix bench goldens browser poppler tools clean
 
 help: ## list what there is to do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(RUN) $(FONTS) ## set up and serve on HOST:PORT (127.0.0.1:8050)
 	HOST='$(HOST)' PORT='$(PORT)' $(PY) app.py
+
+setup: $(RUN) $(FONTS) ## set up all that serving needs, and serve nothing
 
 test: $(DEV) $(FONTS) browser tools ## set up everything, a browser included, and run every test
 	$(QUICK) || [ $$? -eq 5 ]
