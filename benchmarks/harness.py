@@ -44,7 +44,7 @@ class Served:
 @contextmanager
 def server() -> Iterator[Served]:
     """Serve the app until the block ends."""
-    port = _free_port()
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     environment = {
         **os.environ,
@@ -97,7 +97,8 @@ def reader(opened: Browser, *, width: int, height: int, **options: Any) -> Itera
         context.close()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
