@@ -19,6 +19,7 @@ ALL = {
     "exports": "exports",
     "profiles": "profiles",
     "records": "records",
+    "vitals": "vitals",
 }
 
 
