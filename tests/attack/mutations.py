@@ -36,6 +36,10 @@ TEXTS = (
     "?layer=returnees&layer=vacancies",
     "?%ff=%fe&%00=1",
     "/province/99",
+    "saved:delete:aaaaaaaaaaaaaaaa:1",
+    "saved:restore::-1",
+    "saved:open:" + "a" * 5_000 + ":99999999999999999999",
+    "saved:" * 50,
     "/../",
 )
 LEAVES: st.SearchStrategy[Any] = (

@@ -5,10 +5,12 @@ round after round, so that what one callback answers is what the next one is ask
 """
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from functools import cache
 from typing import Any
 
 from dashboard.page import pages
+from dashboard.store import scenarios
 from tests.attack.site import Site
 
 SEARCHES = (
@@ -18,7 +20,10 @@ SEARCHES = (
     "?plan=enterprise_fund:02:20:2026:3&future=wave&year=2030&draws=200",
     "?scenarios=plan&goal=near_home&border=30&budget=150&draws=200",
 )
-ACTS = ("create", "save", "list", "open", "delete", "recover", "duplicate", "restore", "download")
+ACTS = (
+    *("save", "over", "create", "copy", "open", "compare", "history", "close"),
+    *("restore", "duplicate", "file", "delete", "recover"),
+)
 _ROUNDS = 2
 
 
@@ -42,7 +47,20 @@ def recorded(site: Site) -> tuple[dict[str, Any], ...]:
                 if answer.status_code == 200 and "response" in answer.json():
                     for id, props in answer.json()["response"].items():
                         values.update({f"{id}.{name}": value for name, value in props.items()})
-    return tuple(bodies)
+    return (*bodies, *_pressed(site, bodies))
+
+
+def _pressed(site: Site, bodies: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Every button of saved scenarios, for one that is there."""
+    saved = scenarios.create(site.store, name="A plan", note="", author="", document={"a": 1})
+    for act in ACTS:
+        for body in bodies:
+            if body["inputs"][0]["property"] == "act":
+                pressed = deepcopy(body)
+                pressed["inputs"][0]["value"] = {"text": f"saved:{act}:{saved.id}:1"}
+                answer = site.call(pressed)
+                assert answer.status_code == 200, (act, answer.text[:300])
+                yield pressed
 
 
 def _typed(told: Mapping[str, Any], search: str) -> dict[str, Any]:

@@ -67,3 +67,27 @@ def test_the_container_copies_what_exists() -> None:
     for name in [*copied, *compiled[1].split()]:
         assert (ROOT / name).exists(), name
     assert "\nsetup:" in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def test_the_nightly_backup_is_taken_by_systemd(tmp_path: Path) -> None:
+    analyze = program("systemd-analyze")
+    for name in ("corridor-atlas-backup.service", "corridor-atlas-backup.timer"):
+        (tmp_path / name).write_text((DEPLOY / name).read_text(encoding="utf-8"), encoding="utf-8")
+    for name in ("corridor-atlas-backup.service", "corridor-atlas-backup.timer"):
+        done = subprocess.run(
+            [analyze, "verify", "--man=no", tmp_path / name],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0 and name not in done.stderr, done.stderr
+
+
+def test_commands_run_with_the_settings_of_the_service() -> None:
+    text = (DEPLOY / "as-atlas").read_text(encoding="utf-8")
+    unit = UNIT.read_text(encoding="utf-8")
+    settings = re.search(r"^EnvironmentFile=(.+)$", unit, flags=re.M)
+    user = re.search(r"^User=(.+)$", unit, flags=re.M)
+    assert settings and f". {settings[1]}\n" in text
+    assert user and f"runuser -u {user[1]} " in text
+    assert (DEPLOY / "as-atlas").stat().st_mode & 0o111
