@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -13,7 +14,7 @@ from dashboard.store.ids import new_id
 from tests.attack.recorded import ACTS, recorded
 from tests.attack.routes import filled, routes
 from tests.attack.scripts import MARK, SCRIPTS, blocks, live
-from tests.attack.site import HERE, SECRET, STRANGER, Site, is_orderly, served
+from tests.attack.site import SECRET, STRANGER, Site, is_orderly, served
 
 PLAN = "?plan=enterprise_fund:02:20:2026:3"
 
@@ -81,21 +82,27 @@ def test_a_script_in_every_text_of_a_scenario_is_shown_and_not_run(here: Site, s
 def test_a_script_in_the_name_of_an_account_is_shown_and_not_run(
     tmp_path: Path, script: str
 ) -> None:
-    with served(tmp_path, who=HERE) as site:
-        form = {"name": script, "role": script, "password": script, "again": script}
-        refused = site.ask("POST", "/accounts/add", data=form, headers={"origin": site.origin})
-        is_orderly(refused.status_code, refused.text)
-        assert not live(refused.text), live(refused.text)
-        hashed = kept("a fine password to have", name="A")
+    with served(tmp_path, who=STRANGER, secret=SECRET, host="0.0.0.0") as site:
+        password = "a fine password to have"
+        hashed = kept(password, name="A")
+        accounts.add(site.store, name="Steward", role="steward", password=hashed)
         accounts.add(site.store, name=script, role="editor", password=hashed)
-        for path in ("/accounts", "/audit", "/sign-in", "/account"):
-            for query in ("", f"?who={script}&act={script}&since={script}&next={script}"):
-                answer = site.ask("GET", path + query)
+        own = {"origin": site.origin}
+        asked = {"name": "Steward", "password": password}
+        entered = site.ask("POST", "/sign-in", data=asked, headers=own)
+        own["cookie"] = entered.headers["set-cookie"].partition(";")[0]
+        form = {"name": script, "role": script, "password": script, "again": script}
+        for act in ("add", "role", "password", "remove", script):
+            answer = site.ask("POST", f"/accounts/{quote(act, safe='')}", data=form, headers=own)
+            is_orderly(answer.status_code, answer.text)
+            assert not live(answer.text), live(answer.text)
+        for path in ("/accounts", "/audit", "/sign-in", "/account", "/audit/log.csv"):
+            asked = dict.fromkeys(("who", "act", "since", "until", "next", "below"), script)
+            for query in ({}, asked):
+                answer = site.ask("GET", path, params=query, headers=own)
                 is_orderly(answer.status_code, answer.text)
                 assert not live(answer.text), live(answer.text)
-        assert MARK in site.ask("GET", "/accounts").text
-        for path in ("/audit/log.csv", "/audit/log.xlsx"):
-            is_orderly(site.ask("GET", path).status_code, "")
+        assert MARK in site.ask("GET", "/accounts", headers=own).text
 
 
 @pytest.mark.parametrize("file", ["a.csv", "a.xlsx", SCRIPTS[1] + ".csv"], ids=ascii)
@@ -143,6 +150,8 @@ def test_ids_that_are_guessed_lead_to_nothing(here: Site) -> None:
 def test_a_stranger_and_a_viewer_change_nothing_of_others(tmp_path: Path) -> None:
     """Also with the link of a scenario: who has it may read it."""
     with served(tmp_path, who=STRANGER, secret=SECRET, host="0.0.0.0") as site:
+        acts_callback(site)  # records, and saves a plan of its own
+        count = scenarios.listing(site.store).total
         one = scenarios.create(site.store, name="Theirs", note="", author="", document={"a": 1})
         hashed = kept("a fine password to have", name="Viewer")
         accounts.add(site.store, name="Viewer", role="viewer", password=hashed)
@@ -151,5 +160,5 @@ def test_a_stranger_and_a_viewer_change_nothing_of_others(tmp_path: Path) -> Non
             for text in (f"saved:{act}", f"saved:{act}:{one.id}:1", f"saved:{act}:{one.id}"):
                 pressed(site, text, search=f"{PLAN}&saved={one.id}:1", name="Mine", note="x")
         assert scenarios.get(site.store, id=one.id) == one
-        assert scenarios.listing(site.store).total == 1
+        assert scenarios.listing(site.store).total == count + 1
         assert len(audit.entries(site.store)) == before
