@@ -40,7 +40,7 @@ test: $(DEV) $(FONTS) browser tools ## set up everything, a browser included, an
 	$(QUICK) || [ $$? -eq 5 ]
 	$(PY) -m pytest -m "browser or slow" $(ARGS) || [ $$? -eq 5 ]
 
-test-heavy: $(HEAVY) ## the same counts on Apache Spark: needs Java 17 or newer
+test-heavy: $(HEAVY) ## ten thousand attacks; the same counts on Apache Spark (Java 17 or newer)
 	@command -v java > /dev/null || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
 	    echo "Installing openjdk-17-jre-headless"; \
