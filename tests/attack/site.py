@@ -19,6 +19,7 @@ from dashboard.store import Store
 
 HERE, STRANGER = ("127.0.0.1", "127.0.0.1"), ("192.0.2.7", "atlas.test")
 SECRET = "r5Vq0pXzT8nLw2KdYb7MfJ4uHs9GcA1e"
+_PATIENCE_SECONDS = 1.0
 TRACES = ("Traceback (most recent", 'File "', "site-packages", "sqlalchemy", "psycopg")
 
 
@@ -84,8 +85,15 @@ class Site:
             "server": (self.who[1], 80),
         }
 
+        asked = 0
+
         async def receive() -> dict[str, Any]:
-            return {"type": "http.request", "body": body, "more_body": False}
+            nonlocal asked
+            asked += 1
+            if asked == 1:
+                return {"type": "http.request", "body": body, "more_body": False}
+            await asyncio.sleep(_PATIENCE_SECONDS)  # who answers without end is left
+            return {"type": "http.disconnect"}
 
         async def send(message: Any) -> None:
             told.append(dict(message))
