@@ -14,6 +14,8 @@ MADE := $(VENV)/.made
 RUN := $(VENV)/.ready-to-run
 DEV := $(VENV)/.ready-to-develop
 HEAVY := $(VENV)/.ready-for-heavy
+PEERS := .venv-peers
+OTHERS := $(PEERS)/.ready
 FONTS := $(addprefix assets/fonts/,noto-sans-khmer.woff2 noto-sans-khmer-name.woff2 source-sans-3.woff2)
 
 # Tests that neither drive a browser nor take long share the processors; 5 says that none was meant.
@@ -24,19 +26,21 @@ FREE := tests benchmarks scripts
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-heavy lint check fix bench goldens browser poppler tools clean
+.PHONY: help run setup test test-heavy lint check fix bench bench-peers goldens browser poppler tools clean
 
 help: ## list what there is to do
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(RUN) $(FONTS) ## set up and serve on HOST:PORT (127.0.0.1:8050)
 	HOST='$(HOST)' PORT='$(PORT)' $(PY) app.py
+
+setup: $(RUN) $(FONTS) ## set up all that serving needs, and serve nothing
 
 test: $(DEV) $(FONTS) browser tools ## set up everything, a browser included, and run every test
 	$(QUICK) || [ $$? -eq 5 ]
 	$(PY) -m pytest -m "browser or slow" $(ARGS) || [ $$? -eq 5 ]
 
-test-heavy: $(HEAVY) ## the same counts on Apache Spark: needs Java 17 or newer
+test-heavy: $(HEAVY) ## ten thousand attacks; the same counts on Apache Spark (Java 17 or newer)
 	@command -v java > /dev/null || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
 	    echo "Installing openjdk-17-jre-headless"; \
@@ -71,11 +75,14 @@ fix: $(DEV) ## mend format and what lint can mend
 bench: $(DEV) $(FONTS) browser ## measure, against the budgets
 	$(PY) -m benchmarks
 
+bench-peers: $(DEV) $(FONTS) $(OTHERS) browser ## the same map in Streamlit, Panel, Vizro and Dash
+	$(PY) -m benchmarks.peers $(ARGS)
+
 goldens: $(DEV) $(FONTS) ## rewrite the golden figures; look at the difference before you keep it
 	$(PY) -m pytest -m "not browser" --goldens $(ARGS)
 
 clean: ## remove everything that the other targets made, .venv included
-	rm -rf $(VENV) assets/fonts .pytest_cache .mypy_cache .ruff_cache .hypothesis \
+	rm -rf $(VENV) $(PEERS) assets/fonts .pytest_cache .mypy_cache .ruff_cache .hypothesis \
 	  .import_linter_cache test-results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -122,6 +129,13 @@ $(DEV): requirements-dev.txt $(RUN)
 $(HEAVY): requirements-heavy.txt $(DEV)
 	@echo "Installing Apache Spark (about 450 MB, once)"
 	@$(PIP) -r requirements-heavy.txt
+	@touch $@
+
+$(OTHERS): requirements-peers.txt | $(MADE)
+	@echo "Installing the tools that the atlas is compared with (about two minutes, once)"
+	@rm -rf $(PEERS) && '$(PYTHON)' -m venv $(PEERS)
+	@$(PEERS)/bin/python -m pip install --disable-pip-version-check --no-input --quiet \
+	  -r requirements-peers.txt
 	@touch $@
 
 $(FONTS): dashboard/fonts.py $(RUN)

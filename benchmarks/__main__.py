@@ -20,6 +20,7 @@ ALL = {
     "exports": "exports",
     "profiles": "profiles",
     "records": "records",
+    "vitals": "vitals",
 }
 
 

@@ -73,7 +73,7 @@ class Served:
 @contextmanager
 def server(*, workers: int = 1, **settings: str) -> Iterator[Served]:
     """Serve the app until the block ends, with settings of the environment."""
-    port = _free_port()
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     environment = {
         **os.environ,
@@ -136,7 +136,8 @@ def _children(process: int) -> list[int]:
     return [int(one) for one in listed.split()]
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

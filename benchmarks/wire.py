@@ -41,10 +41,12 @@ class Wire:
 
     def __init__(self, session: CDPSession) -> None:
         self.requests: dict[str, Request] = {}
+        self.frames: list[tuple[float, int]] = []
         self._start = 0.0
         session.on("Network.requestWillBeSent", self._sent)
         session.on("Network.dataReceived", self._came)
         session.on("Network.loadingFinished", self._ended)
+        session.on("Network.webSocketFrameReceived", self._heard)
         session.send("Network.enable")
 
     def at(self, now: float) -> float:
@@ -55,7 +57,8 @@ class Wire:
         """Bytes that had come, and requests that had been sent, by a `performance.now()`."""
         moment = self.at(now)
         sent = [one for one in self.requests.values() if one.sent <= moment]
-        return sum(one.bytes_until(moment) for one in sent), len(sent)
+        heard = sum(size for when, size in self.frames if when <= moment)
+        return sum(one.bytes_until(moment) for one in sent) + heard, len(sent)
 
     def _sent(self, event: dict[str, Any]) -> None:
         if not self.requests:
@@ -74,3 +77,9 @@ class Wire:
             request = self.requests[event["requestId"]]
             request.ended = event["timestamp"]
             request.total = int(event["encodedDataLength"])
+
+    def _heard(self, event: dict[str, Any]) -> None:
+        """A message by websocket: a text as it is, anything else written in base64."""
+        text = event["response"]["payloadData"]
+        size = len(text.encode()) if event["response"]["opcode"] == 1 else len(text) * 3 // 4
+        self.frames.append((event["timestamp"], size))

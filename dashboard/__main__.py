@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from dashboard import backup_command as backup
 from dashboard.accounts import audit_command as audit
 from dashboard.accounts import command as accounts
 from dashboard.exports import command as export
@@ -21,6 +22,8 @@ _EXAMPLES = """examples:
   python -m dashboard profiles --out profiles                      a PDF for every province
   python -m dashboard accounts --help                              who may sign in
   python -m dashboard audit verify                                 is the log of changes whole?
+  python -m dashboard backup atlas.backup                          the whole database as a file
+  python -m dashboard restore atlas.backup                         and back
 
 To serve the atlas: python app.py
 """
@@ -30,7 +33,8 @@ def parser() -> argparse.ArgumentParser:
     """Everything that can be asked for."""
     whole = argparse.ArgumentParser(
         prog="python -m dashboard",
-        description="Corridor Atlas without a server: its tables as files, its accounts, its log.",
+        description="Corridor Atlas without a server: its tables as files, its accounts, its log,"
+        " its database.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -40,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     profiles.add(commands)
     accounts.add(commands)
     audit.add(commands)
+    backup.add(commands)
     return whole
 
 

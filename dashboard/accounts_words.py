@@ -81,6 +81,7 @@ def act_words(act: str, *, say: Speaker) -> str:
         "sign_out": say("act_sign_out"),
         "sign_out_everywhere": say("act_sign_out_everywhere"),
         "password_change": say("act_password_change"),
+        "restore": say("act_restore"),
     }.get(act, act)
 
 

@@ -75,6 +75,9 @@ class Jobs(Generic[Asked, Progress, Result]):
             self.leave(reader, unless=asked)
             if asked in self._found:
                 return
+            if self._closed:
+                self._failed.add(asked)
+                return
             if asked not in self._jobs:
                 self._jobs[asked] = _Job()
                 self._pool.submit(self._run, asked, self._jobs[asked])

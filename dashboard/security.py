@@ -16,6 +16,7 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.framing import Framing
+from dashboard.raw_query import in_ascii
 
 CALLBACK_PATH = "/_dash-update-component"
 WRITES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -60,6 +61,7 @@ class Guard:
             await self.app(scope, receive, send)
             return
         started = False
+        scope = in_ascii(scope)
 
         async def send_with_headers(message: Message) -> None:
             nonlocal started

@@ -29,6 +29,10 @@ OWN = ("sign_in", "sign_out", "sign_out_everywhere", "password_change")
 """What everybody may do with an account of their own; these stand in the log, too."""
 
 
+COMMANDS = ("restore",)
+"""What is done at the command line of the machine alone, where nobody is asked for a role."""
+
+
 def covers(role: Role, needed: Role) -> bool:
     """Whether a role may do what another may.
 

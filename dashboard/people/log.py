@@ -11,7 +11,7 @@ from dash import html
 from fastapi import Request
 from fastapi.responses import Response
 
-from dashboard.accounts.acts import ACTS, OWN
+from dashboard.accounts.acts import ACTS, COMMANDS, OWN
 from dashboard.accounts_words import act_words
 from dashboard.components.form_fields import choice_field
 from dashboard.components.table import scroll_table
@@ -117,7 +117,7 @@ def _filters(request: Request) -> Filters:
     number = int(below) if below.isascii() and below.isdigit() and len(below) < 10 else 0
     return Filters(
         who=given.get("who", "")[:200].replace("\0", ""),
-        act=act if act in ACTS or act in OWN else "",
+        act=act if act in (*ACTS, *OWN, *COMMANDS) else "",
         since=day("since"),
         until=day("until"),
         below=number,
@@ -128,7 +128,7 @@ def _form(ask: Ask, filters: Filters, people: tuple[str, ...]) -> str:
     say = ask.say
     everyone = {"": say("audit_everyone"), **{name: name for name in people}}
     acts = {"": say("audit_every_act")}
-    acts.update({act: act_words(act, say=say) for act in (*ACTS, *OWN)})
+    acts.update({act: act_words(act, say=say) for act in (*ACTS, *OWN, *COMMANDS)})
     language = "" if say.lang == "en" else f'<input type="hidden" name="lang" value="{say.lang}">'
     return (
         f'<form method="get" action="/audit" class="people-form filters">{language}'

@@ -13,6 +13,7 @@ from dashboard.store.problems import StoreUnavailable
 WAIT_MS = 1000
 CONNECT_SECONDS = 2
 WRITES = "atlas_writes"
+_LONG = "atlas_long"
 
 
 def engine_of(address: Address) -> Engine:
@@ -36,6 +37,17 @@ def engine_of(address: Address) -> Engine:
     )
     event.listen(engine, "begin", _begin_postgresql)
     return engine
+
+
+def prepared(opened: Connection, *, writes: bool, long: bool) -> Connection:
+    """A connection that will begin such a transaction.
+
+    `long`: without a limit of time; one that only reads sees the same throughout. On SQLite every
+    transaction does, and none has a limit.
+    """
+    if long and not writes and opened.dialect.name == "postgresql":
+        opened = opened.execution_options(isolation_level="REPEATABLE READ")
+    return opened.execution_options(**{WRITES: writes, _LONG: long})
 
 
 def prepare_file(file: Path, *, create: bool) -> None:
@@ -116,7 +128,8 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _begin_postgresql(connection: Connection) -> None:
+    statement_ms = 0 if connection.get_execution_options().get(_LONG) else WAIT_MS
     connection.exec_driver_sql(
         f"SELECT set_config('lock_timeout', '{WAIT_MS}', true),"
-        f" set_config('statement_timeout', '{WAIT_MS}', true)"
+        f" set_config('statement_timeout', '{statement_ms}', true)"
     )

@@ -43,7 +43,7 @@ _POSTGRESQL = {
     "XX001": "store_damaged",
     "XX002": "store_damaged",
 }
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 LOG_MOST = 500
 
 
@@ -72,7 +72,7 @@ def _key(error: BaseException) -> str:
         code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
         return _SQLITE_WHOLE.get(code) or _SQLITE.get(code & 0xFF, "store_failed")
     if isinstance(cause, OSError):
-        return "store_full" if cause.errno in _FULL else "store_unreachable"
+        return "store_full" if cause.errno in FULL else "store_unreachable"
     if isinstance(error, DBAPIError):
         return _of_postgresql(error)
     return "store_failed"

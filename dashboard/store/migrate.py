@@ -39,6 +39,14 @@ def is_current(connection: Connection) -> bool:
     return found == REVISION
 
 
+def known_revisions(migrations: Path = MIGRATIONS) -> frozenset[str]:
+    """Every migration that this code has."""
+    from alembic.script import ScriptDirectory
+
+    found = ScriptDirectory(str(migrations)).walk_revisions()
+    return frozenset(script.revision for script in found)
+
+
 def bring_up(connection: Connection, *, to: str = REVISION, migrations: Path = MIGRATIONS) -> None:
     """Run the migrations that are missing, in the transaction of this connection.
 
@@ -50,7 +58,6 @@ def bring_up(connection: Connection, *, to: str = REVISION, migrations: Path = M
     """
     from alembic import command
     from alembic.config import Config
-    from alembic.script import ScriptDirectory
 
     if connection.dialect.name == "postgresql":
         connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
@@ -59,8 +66,7 @@ def bring_up(connection: Connection, *, to: str = REVISION, migrations: Path = M
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
     config.attributes["connection"] = connection
     now = revision_of(connection)
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    if now is not None and now not in known:
+    if now is not None and now not in known_revisions(migrations):
         raise StoreUnavailable("store_newer", revision=now)
     if now != to:
         with _one_at_a_time:  # Alembic keeps what it works on in global names

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.store.address import Address, read_address
-from dashboard.store.database import WAIT_MS, WRITES, engine_of, look_at_encoding, prepare_file
+from dashboard.store.database import WAIT_MS, engine_of, look_at_encoding, prepare_file, prepared
 from dashboard.store.failures import problem_of, said
 from dashboard.store.migrate import bring_up, is_current, revision_of
 from dashboard.store.problems import StoreError, StoreUnavailable
@@ -63,9 +63,18 @@ class Store:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A transaction: when the block ends all of it is kept, when it raises nothing is."""
-        with self._turn(), self._transaction(writes=True) as connection:
+    def unmoved(self) -> Iterator[Connection]:
+        """As `reading`, for as long as it takes: however many questions see one state."""
+        with self._transaction(writes=False, long=True) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self, *, long: bool = False) -> Iterator[Connection]:
+        """A transaction: when the block ends all of it is kept, when it raises nothing is.
+
+        `long`: a statement may take as long as it needs.
+        """
+        with self._turn(), self._transaction(writes=True, long=long) as connection:
             yield connection
         self.full_at = None
 
@@ -87,10 +96,10 @@ class Store:
             self._writing.release()
 
     @contextmanager
-    def _transaction(self, *, writes: bool) -> Iterator[Connection]:
+    def _transaction(self, *, writes: bool, long: bool = False) -> Iterator[Connection]:
         for _ in range(2):
             self._make_ready()
-            with self._telling(), self._begun(writes=writes) as connection:
+            with self._telling(), self._begun(writes=writes, long=long) as connection:
                 if is_current(connection):
                     yield connection
                     return
@@ -99,9 +108,9 @@ class Store:
         raise StoreUnavailable("store_locked")
 
     @contextmanager
-    def _begun(self, *, writes: bool) -> Iterator[Connection]:
-        opened = self._engine.connect()
-        with opened.execution_options(**{WRITES: writes}) as connection, connection.begin():
+    def _begun(self, *, writes: bool, long: bool = False) -> Iterator[Connection]:
+        opened = prepared(self._engine.connect(), writes=writes, long=long)
+        with opened as connection, connection.begin():
             yield connection
 
     def _make_ready(self) -> None:

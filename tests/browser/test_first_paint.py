@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 
 @pytest.fixture
@@ -40,3 +40,21 @@ def test_first_paint_and_live_page_stand_in_the_same_places(
         for side in ("x", "y", "width"):
             assert first[side] == pytest.approx(second[side], abs=3), (part, side)
     live.context.close()
+
+
+def test_a_font_that_comes_late_moves_nothing(bare: Page) -> None:
+    """The font is held back until the page has been painted without it, on a phone."""
+    asked: list[Route] = []
+    bare.route("**/source-sans-3.woff2*", lambda route: asked.append(route))
+    bare.set_viewport_size({"width": 390, "height": 844})
+    bare.goto("/", wait_until="commit")
+    bare.wait_for_selector("svg.static")
+    bare.wait_for_timeout(1_000)
+    before = [bare.locator(part).bounding_box() for part in ("h1", ".controls", "svg.static")]
+    assert asked
+    for one in asked:
+        one.continue_()
+    bare.wait_for_load_state("load")
+    bare.wait_for_timeout(500)
+    after = [bare.locator(part).bounding_box() for part in ("h1", ".controls", "svg.static")]
+    assert after == before

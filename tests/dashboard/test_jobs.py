@@ -153,3 +153,10 @@ def test_when_the_server_closes_all_work_ends(bench: Bench) -> None:
     bench.until(lambda: bench.begun == ["x"])
     bench.jobs.close()
     bench.until(lambda: bench.ended == ["x"])
+
+
+def test_what_is_asked_after_that_is_told_to_have_failed(bench: Bench) -> None:
+    bench.jobs.close()
+    bench.jobs.ask("ann", "x")
+    assert bench.phase("ann", "x") == "failed"
+    assert bench.begun == []

@@ -678,6 +678,14 @@ def is_orderly(response: httpx.Response) -> None:
         assert "response" in response.json()
 
 
+@pytest.mark.parametrize("path", ["/", "/sign-in", "/export/map.csv", "/api/v1/sources", "/nope"])
+def test_raw_bytes_in_a_query_are_read_like_any_others(site: Site, path: str) -> None:
+    for query in (b"layer=\xff", b"\xed\xa0\x80", "lang=km&q=ខ្មែរ".encode()):
+        status, content = raw(site, path, query=query)
+        assert status < 500, content[:300]
+    assert raw(site, path, query=b"lang=km&x=\xff")[0] == raw(site, path, query=b"lang=km&x=1")[0]
+
+
 @given(body=mutated())
 @settings(max_examples=1000, deadline=None)
 def test_mutated_callbacks_never_break_it(site: Site, body: Any) -> None:

@@ -17,6 +17,9 @@ import alembic.command
 import psycopg  # noqa: F401  # imported ahead, so that all workers begin at the same moment
 
 from dashboard.store import Conflict, Store, StoreError, StoreUnavailable, scenarios
+from dashboard.store.backup import back_up
+from dashboard.store.backup_file import BackupError
+from dashboard.store.restore import restore
 
 ROOT = Path(__file__).resolve().parents[3]
 assert alembic.command
@@ -164,6 +167,26 @@ def read_and_save(url: str) -> None:
     say(told)
 
 
+def back_up_full(url: str, file: str) -> None:
+    """Back up where files may not grow."""
+    store = Store.open(url)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, resource.RLIM_INFINITY))
+    try:
+        back_up(store, Path(file))
+    except BackupError as problem:
+        say(str(problem))
+
+
+def restore_full(url: str, file: str) -> None:
+    """Restore where files may grow by less than it takes."""
+    size = sum(path.stat().st_size for path in Path(url[10:]).parent.iterdir())
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size + 200_000, resource.RLIM_INFINITY))
+    try:
+        restore(url, Path(file), replace=True)
+    except StoreError as problem:
+        say(str(problem))
+
+
 TASKS: dict[str, Callable[..., None]] = {
     "open": open_store,
     "save": save_on,
@@ -171,6 +194,8 @@ TASKS: dict[str, Callable[..., None]] = {
     "hold": hold,
     "fill": fill_up,
     "read": read_and_save,
+    "back-up-full": back_up_full,
+    "restore-full": restore_full,
 }
 
 if __name__ == "__main__":
