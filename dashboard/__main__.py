@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from dashboard import areas_command as areas
 from dashboard.accounts import audit_command as audit
 from dashboard.accounts import command as accounts
 from dashboard.exports import command as export
@@ -21,6 +22,7 @@ _EXAMPLES = """examples:
   python -m dashboard profiles --out profiles                      a PDF for every province
   python -m dashboard accounts --help                              who may sign in
   python -m dashboard audit verify                                 is the log of changes whole?
+  python -m dashboard areas --help                                 districts of your own
 
 To serve the atlas: python app.py
 """
@@ -40,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     profiles.add(commands)
     accounts.add(commands)
     audit.add(commands)
+    areas.add(commands)
     return whole
 
 

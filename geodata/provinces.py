@@ -1,12 +1,18 @@
-"""The 25 provinces: codes, names, capitals and the countries they touch."""
+"""The 25 provinces: codes, names, capitals and the countries they touch.
+
+Where areas of one's own take their place (`geodata.own`), they are what is called provinces in
+the code: districts, communes, or the provinces of another country.
+"""
 
 from dataclasses import dataclass
+
+from geodata.own import own_codes
 
 NATIONAL = "00"
 """The code that stands for the whole country."""
 
-CODES = tuple(f"{number:02d}" for number in range(1, 26))
-"""NIS province codes, in order."""
+CODES = own_codes() or tuple(f"{number:02d}" for number in range(1, 26))
+"""NIS province codes, or those of the areas of one's own, in order."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,7 +24,7 @@ def vacancies_counted(geodata: Geodata) -> Counts:
     found: dict[str, list[Figure]] = {}
     for row in geodata.rows("counted_vacancies"):
         found.setdefault(row.province_code, []).append(figure_of(row))
-    return {code: _sum(figures) for code, figures in found.items()}
+    return {code: summed(figures) for code, figures in found.items()}
 
 
 def trades_counted(geodata: Geodata, sectors: tuple[str, ...]) -> Mapping[str, Array]:
@@ -69,7 +69,7 @@ def _filled(rows: Array, *, known: NDArray[np.bool_], values: Array) -> Array:
 
 def national_of(total: Figure, counts: Counts) -> Figure:
     """The country's figure: that of `total`, or the sum of the counts where all are counted."""
-    return _sum(list(counts.values())) if len(counts) == len(CODES) else total
+    return summed(list(counts.values())) if len(counts) == len(CODES) else total
 
 
 def rate_of(figure: Figure, factor: float, *, sources: tuple[str, ...]) -> Figure:
@@ -94,7 +94,8 @@ def latest(counts: Counts, otherwise: str) -> str:
     return max([otherwise, *(figure.as_of for figure in counts.values())])
 
 
-def _sum(figures: list[Figure]) -> Figure:
+def summed(figures: list[Figure]) -> Figure:
+    """The sum of counts, with the evidence of all of them."""
     if len(figures) == 1:
         return figures[0]
     return Figure(

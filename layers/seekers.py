@@ -17,6 +17,7 @@ from layers import returnees
 from layers._counted import Counts, anchored, counted_sources, counts_of, latest
 from layers._declaration import FillLayer, Measure, Reading
 from layers._estimation import DRAWS, Array, Estimate, generator
+from layers._lacking import need
 
 Basis = Literal["durable", "unplaced", "working_age"]
 Ages = Literal["all", "up_to_45"]
@@ -67,6 +68,11 @@ def in_need(
 
 def from_tables(geodata: Geodata, *, basis: Basis, ages: Ages = "all") -> Seekers:
     """People in need of work on one of three bases, of every age or of those under 45."""
+    need(
+        geodata,
+        *("national/returnees", "national/returnees_working_age"),
+        *("national/returnees_working_age_upper", "national/placed", "national/earning_210"),
+    )
     count, total, sources = returnees.from_tables(geodata)
     low, high = (
         geodata.national(name)[-1]
