@@ -13,6 +13,7 @@ from dashboard.components.attributes import attributes
 from dashboard.components.desk_now import unusable, version_link
 from dashboard.components.embed import embed_offer, embedded_foot, whole_link
 from dashboard.components.links import keep
+from dashboard.own_pages import lacking_parts
 from dashboard.page import Page, address, pages
 from dashboard.state import View
 from dashboard.static_html import to_html
@@ -60,7 +61,7 @@ def screen(page: Page | None, view: View, *, hosts: Sequence[str] = ()) -> list[
     `hosts`: other web sites that may show pages of this one. There, bar and foot are left out.
     """
     say = Speaker(lang=view.lang, digits=view.digits)
-    content = page.layout(view) if page else _unknown(view, say=say)
+    content = _content(page, view, say=say)
     main = html.Main(
         [*unusable(say), *content],
         id=ids.PAGE,
@@ -97,6 +98,15 @@ def screen(page: Page | None, view: View, *, hosts: Sequence[str] = ()) -> list[
             className="foot",
         ),
     ]
+
+
+def _content(page: Page | None, view: View, *, say: Speaker) -> list[Any]:
+    """The page; that there is none; or what areas of one's own lack for it."""
+    if page is None:
+        return _unknown(view, say=say)
+    if lacking := page.lacks():
+        return lacking_parts(say(page.menu), lacking, view=view, say=say)
+    return list(page.layout(view))
 
 
 def plain_bar(view: View, *, here: str, more: Mapping[str, str], say: Speaker) -> html.Header:

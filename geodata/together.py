@@ -132,10 +132,8 @@ def _check_sectors(tables: Tables) -> None:
                     problem = f"holds {getattr(row, column)}, no sector. Use one of sectors.csv."
                     raise wrong(f"{name}.csv", line, column, problem)
     shares, transfer = tables["sector_shares"], tables["sector_transfer"]
-    for side in ("returnees", "vacancies"):
+    for side in ("returnees", "vacancies") if len(shares) or not OWN else ():
         mine = shares[shares["side"] == side]
-        if mine.empty and OWN:
-            continue
         for sector in sectors:
             if sector not in set(mine["sector"]):
                 problem = f"{sector} is missing for {side}. Add it, with 0 where there is none."

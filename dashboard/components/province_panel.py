@@ -10,6 +10,7 @@ from dashboard.components.profile_link import profile_link
 from dashboard.evidence import amount, span, status_text
 from dashboard.map_data import place_lines
 from dashboard.numbers import date_text
+from dashboard.own_words import CAMBODIA, middle_only
 from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import World
@@ -28,11 +29,12 @@ def province_panel(here: World, *, view: View, say: Speaker) -> list[Any]:
             "TH": say("country_thailand"),
             "VN": say("country_vietnam"),
             "LA": say("country_laos"),
+            "KH": CAMBODIA.in_(say.lang),
         }[country]
         for country in province.borders
     ]
     capital = province.capital_km if say.lang == "km" else province.capital_en
-    facts = [say("panel_capital", name=capital)]
+    facts = [] if middle_only(province) else [say("panel_capital", name=capital)]
     if borders:
         facts.append(say("panel_borders", countries=say("list_separator").join(borders)))
     return [

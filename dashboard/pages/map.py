@@ -11,7 +11,7 @@ from dashboard.components.attributes import attributes
 from dashboard.components.block import Block, block
 from dashboard.components.figure_table import figure_table
 from dashboard.components.links import method_link
-from dashboard.components.national_strip import national_strip
+from dashboard.components.national_strip import has_facts, national_strip
 from dashboard.components.notice import notice
 from dashboard.components.province_map import province_map
 from dashboard.components.province_panel import province_panel
@@ -31,7 +31,7 @@ from dashboard.world import world
 
 def layout(view: View) -> list[Any]:
     """The whole page."""
-    here, say = world(), Speaker(lang=view.lang, digits=view.digits)
+    say = Speaker(lang=view.lang, digits=view.digits)
     words, message, panel, table = drawn(view)
     map_files, ranking_files = files(view)
     live = attributes(aria_label=say("panel_label"), aria_live="polite")
@@ -39,7 +39,7 @@ def layout(view: View) -> list[Any]:
         dcc.Location(id=ids.MAP_URL, pathname="/", search=view.search, refresh="callback-nav"),
         Block(message, id=ids.NOTICE, className="notice", attributes={"role": "status"}),
         Block(words, id=ids.HEADLINE, tag="section", className="headline"),
-        block(national_strip(here, view=view, say=say), className="strip-box"),
+        *_facts(view, say=say),
         html.Section(
             [
                 html.Div(_controls(view, say=say), className="controls"),
@@ -69,6 +69,14 @@ def layout(view: View) -> list[Any]:
         Block(table, id=ids.TABLE, tag="section", className="twin"),
         dcc.Store(id=ids.CHOICES, data=_choices(say)),
     ]
+
+
+def _facts(view: View, *, say: Speaker) -> list[Any]:
+    """The national facts, where they are known."""
+    here = world()
+    if not has_facts(here):
+        return []
+    return [block(national_strip(here, view=view, say=say), className="strip-box")]
 
 
 def drawn(view: View) -> tuple[str, str, str, str]:

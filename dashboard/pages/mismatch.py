@@ -26,6 +26,7 @@ from dashboard.mismatch_parts import (
 )
 from dashboard.mismatch_view import choices, plain, read
 from dashboard.mismatch_wiring import LATEST, register
+from dashboard.own_pages import mismatch_lacks
 from dashboard.page import Page
 from dashboard.state import View, write_view
 from dashboard.words import Speaker
@@ -154,6 +155,7 @@ PAGE = Page(
     order=20,
     layout=layout,
     register=register,
+    lacks=mismatch_lacks,
     choices=choices,
     warm=_warm,
 )
