@@ -25,6 +25,13 @@ _SCENARIOS = (
     "national/repayment_difficulty",
 )
 _MONITOR = ("index_weights",)
+_MOST_MATCHED = 400
+_MOST_PLAYED = 250
+TOO_MANY = "too many areas"
+"""Stands in the place of a table where areas are so many that no reader would wait."""
+
+MOST_ON_FRONTIER = 60
+"""Areas for which the best use of every budget is worked out."""
 
 
 @of_data(4)
@@ -32,6 +39,8 @@ def mismatch_lacks() -> tuple[str, ...]:
     """Tables without which people and jobs cannot be matched."""
     if not OWN:
         return ()
+    if len(CODES) > _MOST_MATCHED:
+        return (TOO_MANY,)
     here = world()
     lacking = [name for name in _MISMATCH if not here.geodata.has(name)]
     for layer, table in (("seekers", "counted_returnees"), ("vacancies", "counted_vacancies")):
@@ -48,6 +57,8 @@ def scenarios_lack() -> tuple[str, ...]:
     """Tables without which no scenario can be played."""
     if not OWN:
         return ()
+    if len(CODES) > _MOST_PLAYED:
+        return (TOO_MANY,)
     more = [name for name in _SCENARIOS if not world().geodata.has(name)]
     return tuple(dict.fromkeys((*mismatch_lacks(), *more)))
 
@@ -55,6 +66,17 @@ def scenarios_lack() -> tuple[str, ...]:
 def monitor_lacks() -> tuple[str, ...]:
     """Tables without which the page of reintegration cannot be drawn."""
     return tuple(name for name in _MONITOR if OWN and not world().geodata.has(name))
+
+
+def page_lacks(path: str) -> tuple[str, ...]:
+    """Tables without which nothing of the page at `path` can be taken."""
+    lacks = {
+        "/mismatch": mismatch_lacks,
+        "/scenarios": scenarios_lack,
+        "/province": scenarios_lack,
+        "/monitor": monitor_lacks,
+    }
+    return lacks[path]() if path in lacks else ()
 
 
 def lacking_parts(title: str, tables: Sequence[str], *, view: View, say: Speaker) -> list[Any]:
@@ -69,6 +91,8 @@ def lacking_parts(title: str, tables: Sequence[str], *, view: View, say: Speaker
 
 def lacking_words(told: str, tables: Sequence[str], *, view: View, say: Speaker) -> list[Any]:
     """What is `told`, the tables that are lacking, and where they are filled in."""
+    if TOO_MANY in tables:
+        return [html.P(say("own_too_many", count=len(CODES)))]
     names = [_named(name, say=say) for name in tables]
     loaded = any(name in LOADABLE for name in tables)
     parts: list[Any] = [

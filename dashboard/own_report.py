@@ -1,6 +1,6 @@
 """What stands in a folder of areas, and what it lacks, for whoever fills it in."""
 
-from dashboard.own_pages import mismatch_lacks, monitor_lacks, scenarios_lack
+from dashboard.own_pages import TOO_MANY, mismatch_lacks, monitor_lacks, scenarios_lack
 from dashboard.world import world
 from geodata.own import OWN
 
@@ -39,6 +39,8 @@ def _items(key: str) -> int:
 
 
 def _state(lacks: tuple[str, ...]) -> str:
+    if TOO_MANY in lacks:
+        return "not for so many areas"
     return f"lacks {_files(lacks)}" if lacks else "there"
 
 

@@ -41,7 +41,8 @@ class Page:
 
     def view(self, search: object) -> View:
         """The view of this page that a query string names."""
-        return read_view(search, choices=self.choices())
+        known = world().choices if self.lacks() else self.choices()
+        return read_view(search, choices=known)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,6 +18,7 @@ from dashboard.page import Page, address, pages
 from dashboard.state import View
 from dashboard.static_html import to_html
 from dashboard.words import Speaker
+from geodata.own import OWN
 
 INDEX = """<!DOCTYPE html>
 <html lang="@@LANG@@">
@@ -89,7 +90,7 @@ def screen(page: Page | None, view: View, *, hosts: Sequence[str] = ()) -> list[
         main,
         html.Footer(
             [
-                say("foot"),
+                say("own_foot") if OWN else say("foot"),
                 " ",
                 version_link(view, say=say),
                 *steward_links(view, say=say),

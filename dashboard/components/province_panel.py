@@ -14,16 +14,18 @@ from dashboard.own_words import CAMBODIA, middle_only
 from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import World
-from geodata import Figure
+from geodata import Figure, Province
 from layers import FillLayer, Measure, PointLayer, Reading
 
 
-def province_panel(here: World, *, view: View, say: Speaker) -> list[Any]:
-    """The panel of the selected province; a hint where none is selected."""
+def province_panel(here: World, *, view: View, say: Speaker, alone: bool = False) -> list[Any]:
+    """The panel of the selected province; a hint where none is selected.
+
+    `alone`: as a page of its own, which is neither closed nor leads to more.
+    """
     if view.province is None:
         return [html.P(say("panel_hint"), className="hint")]
     province = here.geodata.provinces[view.province]
-    other = "en" if say.lang == "km" else "km"
     borders = [
         {
             "TH": say("country_thailand"),
@@ -40,18 +42,13 @@ def province_panel(here: World, *, view: View, say: Speaker) -> list[Any]:
     return [
         html.Div(
             [
-                html.H2([province.name(say.lang), html.Span(province.name(other), lang=other)]),
-                html.Button(
-                    say("close"),
-                    type="button",
-                    className="close",
-                    **attributes(data_act="close-province"),
-                ),
+                (html.H1 if alone else html.H2)(_names(province, say=say)),
+                *([] if alone else [_close(say)]),
             ],
             className="panel-head",
         ),
         html.P(" ".join(facts), className="about"),
-        profile_link(province.code, view=view, say=say),
+        *([] if alone else [profile_link(province.code, view=view, say=say)]),
         html.Dl(
             [
                 row
@@ -77,6 +74,24 @@ def province_panel(here: World, *, view: View, say: Speaker) -> list[Any]:
             for part in _places(here, key=key, layer=layer, view=view, say=say)
         ),
     ]
+
+
+def _names(province: Province, *, say: Speaker) -> list[Any]:
+    """The name, and that in the other language where it is another."""
+    other = "en" if say.lang == "km" else "km"
+    both = (province.name(say.lang), province.name(other))
+    if both[0] == both[1]:
+        return [both[0]]
+    return [both[0], html.Span(both[1], lang=other)]
+
+
+def _close(say: Speaker) -> html.Button:
+    return html.Button(
+        say("close"),
+        type="button",
+        className="close",
+        **attributes(data_act="close-province"),
+    )
 
 
 def _figure_rows(

@@ -48,7 +48,11 @@ def _short(view: View, lacking: tuple[str, ...]) -> list[Any]:
         block(notice(view, say=say), className="notice", attributes={"role": "status"}),
         html.Div(
             [
-                block(province_panel(here, view=view, say=say), tag="section", className="panel"),
+                block(
+                    province_panel(here, view=view, say=say, alone=True),
+                    tag="section",
+                    className="panel",
+                ),
                 html.Section(lacking_words(say("own_profile"), lacking, view=view, say=say)),
                 html.H2(say("profile_others")),
                 all_provinces(here, view=view, say=say),

@@ -37,7 +37,8 @@ def chosen(view: View, asked: Asked, *, say: Speaker) -> tuple[Chosen, ...]:
     saved = _saved(kept(named(view)), say=say)
     keys = [key for key in view.scenarios if key == PLAN or key in library() or key in saved]
     if not keys:
-        keys = [PLAN, *FIRST[1:]] if asked.plan else list(FIRST)
+        first = [key for key in FIRST if key in library()]
+        keys = [PLAN, *(key for key in first if key != FIRST[0])] if asked.plan else first
     return tuple(saved.get(key) or one_chosen(key, asked, say=say) for key in keys[:MOST])
 
 
