@@ -48,6 +48,11 @@ def map_data(lang: str, digits: str) -> Data:
     }
 
 
+def corridors_shown() -> list[str]:
+    """The corridors as a map names its overlays; areas of one's own may have none."""
+    return [key for key in ("corridors",) if key in world().overlays]
+
+
 def view_data(view: View) -> Data:
     """The part of the view that the map draws."""
     return {

@@ -92,6 +92,19 @@ def limits(values: list[float]) -> tuple[float, ...]:
     return ends if ends[0] < ends[1] else (0.0, 1.0)
 
 
+def signed_limits(values: list[float]) -> tuple[float, ...]:
+    """The same for numbers on both sides of nought.
+
+    >>> signed_limits([-90.0, -20, -10, -5, 4, 12, 21, 30, 41, 200])
+    (-100.0, -20.0, 0.0, 20.0, 100.0)
+    """
+    sizes = np.abs([value for value in values if np.isfinite(value) and value])
+    if not sizes.size:
+        return (-1.0, 0.0, 1.0)
+    near, far = (_firm(float(np.quantile(sizes, share))) for share in (0.5, 0.9))
+    return (-far, -near, 0.0, near, far) if near < far else (-far, 0.0, far)
+
+
 def _firm(value: float) -> float:
     """The round number nearest to a value.
 
