@@ -76,7 +76,7 @@ def limits(values: list[float]) -> tuple[float, ...]:
     """Limits of legend classes, round numbers with about as many areas in each class.
 
     >>> limits([1.0, 20, 37, 41, 55, 73, 88, 110, 160, 210])
-    (20.0, 40.0, 80.0, 150.0)
+    (30.0, 50.0, 80.0, 100.0)
     >>> limits([5.0, 5.0, 5.0])
     (4.0, 6.0)
     """

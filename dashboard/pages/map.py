@@ -18,6 +18,7 @@ from dashboard.components.province_panel import province_panel
 from dashboard.components.take_picture import take_picture
 from dashboard.components.take_slides import take_slides
 from dashboard.components.take_table import take_table
+from dashboard.components.tall import tall
 from dashboard.data_here import of_data
 from dashboard.headline import headline
 from dashboard.page import Page
@@ -27,6 +28,7 @@ from dashboard.state import View, read_view
 from dashboard.static_html import to_html
 from dashboard.words import Speaker
 from dashboard.world import world
+from geodata.provinces import CODES
 
 
 def layout(view: View) -> list[Any]:
@@ -55,7 +57,7 @@ def layout(view: View) -> list[Any]:
                         html.Section(
                             [
                                 html.H2(say("ranking_title")),
-                                html.Div(id=ids.RANKING, className="ranking"),
+                                html.Div(id=ids.RANKING, className="ranking", **tall(len(CODES))),
                                 Block(ranking_files, id=ids.RANKING_FILES),
                             ],
                             className="ranking-box",

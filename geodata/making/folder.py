@@ -52,7 +52,7 @@ def make(asked: Asked, *, out: Path) -> tuple[str, ...]:
     near: dict[str, tuple[str, ...]] = {one["code"]: tuple(one["near"]) for one in drawn_areas}
     made = tables(areas, near=near, inside=here, year=asked.year)
     origin = Origin(
-        title=f"Boundaries: {given.file}",
+        title=_title(given.file, asked.publisher),
         publisher=asked.publisher,
         year=asked.year,
         licence=asked.licence,
@@ -110,3 +110,8 @@ def _cannot(out: Path, problem: OSError) -> DataError:
         problem=f"it cannot be written ({problem.strerror})",
         remedy="Choose a folder that you may write to, on a disk with room.",
     )
+
+
+def _title(file: str, publisher: str) -> str:
+    """How the boundaries are named beside a map: who published them, or else their file."""
+    return file if publisher == "As given" else publisher
