@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from geodata import DataError
-from geodata.own import OWN, SETTING
+from geodata.own import SETTING
 
 _DONE, _FAILED = 0, 1
 _EXAMPLES = """examples:
@@ -92,13 +92,9 @@ def _names(given: argparse.Namespace) -> Mapping[str, Mapping[str, str]]:
 
 def _check(given: argparse.Namespace) -> int:
     """Read the folder as the atlas would. Which areas hold is settled before anything is read."""
-    if given.folder.resolve() == OWN:
-        from dashboard.own_report import report
-
-        print("\n".join(report()))
-        return _DONE
+    folder = str(given.folder.resolve())
     return subprocess.run(
-        [sys.executable, "-m", "dashboard", "areas", "check", str(given.folder.resolve())],
-        env={**os.environ, SETTING: str(given.folder.resolve())},
+        [sys.executable, "-m", "dashboard.own_check"],
+        env={**os.environ, SETTING: folder},
         check=False,
     ).returncode

@@ -34,7 +34,16 @@ def called(sentence: str, lang: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _called(sentence: str, lang: str) -> str:
-    names = _names()
+    return worded(sentence, lang, names=_names())
+
+
+def worded(sentence: str, lang: str, *, names: Mapping[str, Mapping[str, str]]) -> str:
+    """The sentence with the words of `names.csv`: country, area and areas, each by language.
+
+    >>> district = {"area": {"en": "upazila"}, "areas": {"en": "upazilas"}}
+    >>> worded("Select a province: {provinces} Provinces.", "en", names=district)
+    'Select an upazila: {provinces} Upazilas.'
+    """
     if country := names.get("country", {}).get(lang):
         sentence = re.sub(r"\bCambodia\b" if lang == "en" else "កម្ពុជា", country, sentence)
     one, several = (names.get(key, {}).get(lang) for key in ("area", "areas"))
