@@ -13,6 +13,7 @@ from dashboard.world import world
 from geodata.loadable import LOADABLE
 from geodata.own import OWN
 from geodata.provinces import CODES
+from layers import Reading
 
 _MISMATCH = ("population", "national/aged_15_59", "sector_shares")
 _SCENARIOS = (
@@ -47,9 +48,14 @@ def mismatch_lacks() -> tuple[str, ...]:
         reading = next(iter(here.readings.get(layer, {}).values()), None)
         if reading is None:
             lacking += here.lacking[layer]
-        elif len(reading.values) < len(CODES):
+        elif len(reading.values) < len(CODES) or not _anybody(reading):
             lacking.append(table)
     return tuple(dict.fromkeys(lacking))
+
+
+def _anybody(reading: Reading) -> bool:
+    """Whether there is anybody, or any job, to be matched."""
+    return any(figure.value for figure in reading.values.values())
 
 
 @of_data(4)

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from geodata import Figure, Geodata, figure_of, joined, weakest
 from geodata.loadable import ALL_SECTORS
+from geodata.own import OWN
 from geodata.provinces import CODES
 from layers._estimation import Array, Estimate
 
@@ -104,3 +105,13 @@ def summed(figures: list[Figure]) -> Figure:
         source_ids=joined(*(figure.source_ids for figure in figures)),
         as_of=max(figure.as_of for figure in figures),
     )
+
+
+def national_range(geodata: Geodata) -> tuple[Figure, Figure, Figure] | None:
+    """The national counts that bound the estimate; None where areas of one's own have others."""
+    dates = ("2025-09-03", "2026-02", "2025-10")
+    known = {figure.as_of for figure in geodata.national("returnees")}
+    if OWN and not known.issuperset(dates):
+        return None
+    low, centre, high = (geodata.national_at("returnees", as_of) for as_of in dates)
+    return low, centre, high

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 import numpy as np
 
 from geodata import Figure, Geodata, Text, joined, weakest
-from geodata.own import OWN
 from geodata.provinces import CODES
 from layers._counted import (
     Counts,
@@ -18,12 +17,14 @@ from layers._counted import (
     counts_of,
     latest,
     national_of,
+    national_range,
     rate_of,
 )
 from layers._declaration import FillLayer, Measure, Reading
 from layers._estimation import DRAWS, Array, Estimate, generator, noisy_shares
 from layers._lacking import all_counted, lacks, of_counts, told
 from layers._people import by_code, population, rate_sources, working_age
+from layers._women import women_share
 
 _ASSUMPTIONS = ("population_weight", "share_spread")
 _PATTERN = ("adults_abroad", "population", "national/returnees")
@@ -60,23 +61,6 @@ def estimate(
     )
 
 
-def women_share(*, female: Array, male: Array, returnees: Array, national: float) -> Array:
-    """Share of women by province: the pattern of 2011, raised or lowered to `national`.
-
-    The odds are scaled by one factor, found by bisection, so that shares stay within 0..1 and
-    women among all `returnees` are the `national` share.
-    """
-    odds = female / male
-    low, high = 1e-3, 1e3
-    for _ in range(80):
-        factor = np.sqrt(low * high)
-        share = factor * odds / (1 + factor * odds)
-        too_many = np.average(share, weights=returnees) > national
-        low, high = (low, factor) if too_many else (factor, high)
-    result: Array = factor * odds / (1 + factor * odds)
-    return result
-
-
 def counted(geodata: Geodata) -> Counts:
     """Provinces whose returnees were counted and loaded."""
     return counts_of(geodata, "counted_returnees")
@@ -94,7 +78,7 @@ def from_tables(geodata: Geodata) -> tuple[Estimate, Figure, tuple[str, ...]]:
         return known, national_of(next(iter(counts.values())), counts), counted_sources(counts)
     abroad = geodata.table("adults_abroad")
     newest = geodata.national("returnees")[-1]
-    low, centre, high = _range(geodata) or (newest, newest, newest)
+    low, centre, high = national_range(geodata) or (newest, newest, newest)
     if newest.as_of > centre.as_of:
         low = centre = high = newest
     count = estimate(
@@ -122,16 +106,6 @@ def from_tables(geodata: Geodata) -> tuple[Estimate, Figure, tuple[str, ...]]:
         *(geodata.sources_of("assumptions", key=key) for key in _ASSUMPTIONS),
     )
     return anchored(count, counts), total, sources
-
-
-def _range(geodata: Geodata) -> tuple[Figure, Figure, Figure] | None:
-    """The national counts that bound the estimate; None where areas of one's own have others."""
-    dates = ("2025-09-03", "2026-02", "2025-10")
-    known = {figure.as_of for figure in geodata.national("returnees")}
-    if OWN and not known.issuperset(dates):
-        return None
-    low, centre, high = (geodata.national_at("returnees", as_of) for as_of in dates)
-    return low, centre, high
 
 
 def read(geodata: Geodata) -> Mapping[str, Reading]:
