@@ -256,7 +256,7 @@ def _words(say: Speaker) -> Data:
             "TH": say("country_thailand"),
             "VN": say("country_vietnam"),
             "LA": say("country_laos"),
-            **({"KH": CAMBODIA.in_(say.lang)} if OWN else {}),
+            **({"KH": CAMBODIA.in_(say.lang), "ZZ": "\u00a0"} if OWN else {}),
         },
         "km": {str(km): say("kilometres", km=km) for km in _SCALE_KM},
     }

@@ -85,6 +85,7 @@ def limits(values: list[float]) -> tuple[float, ...]:
     for classes in _CLASSES:
         inner = np.quantile(known, np.arange(1, classes) / classes) if known.size else ()
         found = sorted({_fine(one) if narrow else _firm(one) for one in map(float, inner)})
+        found = [one for one in found if one <= known.max()]
         if len(found) >= 2:
             return tuple(found[:4])
     middle = float(np.median(known)) if known.size else 0.0

@@ -145,6 +145,7 @@ def _words(view: View) -> list[Any]:
 def _controls(view: View, *, say: Speaker) -> list[Any]:
     here = world()
     choices = _choices(say)
+    nothing_on_top: Any = {} if here.overlays else {"hidden": True}
     return [
         html.Fieldset(
             [
@@ -181,7 +182,8 @@ def _controls(view: View, *, say: Speaker) -> list[Any]:
                         for key, layer in here.overlays.items()
                     ],
                 ),
-            ]
+            ],
+            **nothing_on_top,
         ),
     ]
 

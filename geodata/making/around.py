@@ -28,6 +28,9 @@ _MARGIN_DEGREES: Final = 2.0  # the neighbours reach so far beyond the frame tha
 _SMALLEST: Final = 0.001  # square degrees
 _HOME: Final = "KH"
 
+UNKNOWN: Final = "ZZ"
+"""Stands for whatever lies around areas elsewhere; it is drawn without a name."""
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Around:
@@ -56,15 +59,17 @@ def share_of_home(shapes: list[Shape]) -> tuple[float, float]:
 def around(areas: Mapping[str, Shape], *, projection: Projection) -> Around:
     """The countries and the lake around areas, none where the atlas does not know them."""
     mine = shapely.union_all(list(areas.values()))
-    known = {**_read("neighbours.geojson", "country_code"), _HOME: home()}
-    if not _within_known(projection):
-        known = {_HOME: home()}
+    within = _within_known(projection)
+    abroad = _read("neighbours.geojson", "country_code") if within else {}
     neighbours = {
-        code: rest for code, shape in known.items() if (rest := _rest(shape, mine)) is not None
+        code: rest
+        for code, shape in {**abroad, _HOME: home()}.items()
+        if (rest := _rest(shape, mine)) is not None
     }
+    unknown = {} if within else {UNKNOWN: _unknown(mine)}
     lake = next(iter(_read("tonle_sap.geojson", "lake").values()))
     return Around(
-        neighbours=dict(sorted(neighbours.items())),
+        neighbours=dict(sorted({**neighbours, **unknown}.items())),
         near={code: _near(shape, neighbours) for code, shape in areas.items()},
         lake=lake if shapely.intersects(mine, lake) else Polygon(),
     )
@@ -88,6 +93,16 @@ def _rest(shape: Shape, mine: Shape) -> Shape | None:
     solid = shapely.difference(shape, mine)
     kept = [part for part in parts(solid) if any(part.intersects(one) for one in large)]
     return MultiPolygon(kept) if len(kept) > 1 else kept[0]
+
+
+def _unknown(mine: Shape) -> Shape:
+    """Everything around areas and Cambodia: land or sea, which the atlas does not know."""
+    west, south, east, north = mine.bounds
+    wide = max(east - west, north - south) + _MARGIN_DEGREES
+    whole = shapely.box(west - wide, max(south - wide, -89), east + wide, min(north + wide, 89))
+    left = parts(shapely.difference(whole, shapely.union_all([mine, home()])))
+    large = [part for part in left if part.area >= _SMALLEST]
+    return MultiPolygon(large) if len(large) > 1 else large[0]
 
 
 def _near(shape: Shape, neighbours: Mapping[str, Shape]) -> tuple[str, ...]:
