@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from dashboard import areas_command as areas
 from dashboard import backup_command as backup
 from dashboard.accounts import audit_command as audit
 from dashboard.accounts import command as accounts
@@ -24,6 +25,7 @@ _EXAMPLES = """examples:
   python -m dashboard audit verify                                 is the log of changes whole?
   python -m dashboard backup atlas.backup                          the whole database as a file
   python -m dashboard restore atlas.backup                         and back
+  python -m dashboard areas --help                                 districts of your own
 
 To serve the atlas: python app.py
 """
@@ -45,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     accounts.add(commands)
     audit.add(commands)
     backup.add(commands)
+    areas.add(commands)
     return whole
 
 

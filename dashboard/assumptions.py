@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geodata import Geodata, Status, Text
+from geodata.own import OWN
 
 Group = Literal["place", "skills", "jobs"]
 SHARES: Mapping[Group, str] = {"skills": "returnees", "jobs": "vacancies"}
@@ -48,6 +49,8 @@ def assumptions(geodata: Geodata) -> Mapping[str, Assumption]:
     names = {row.sector: Text(en=row.name_en, km=row.name_km) for row in geodata.rows("sectors")}
     for group, side in SHARES.items():
         rows = {row.sector: row for row in geodata.rows("sector_shares") if row.side == side}
+        if not rows and OWN:
+            continue
         found += [
             Assumption(
                 key=f"{group}_{sector}",

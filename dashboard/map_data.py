@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard import theme
+from dashboard.credit import map_credit
 from dashboard.data_here import of_data
 from dashboard.evidence import amount, short_sources, status_text
 from dashboard.fill import Data, fill
 from dashboard.numbers import date_text
+from dashboard.own_words import CAMBODIA
 from dashboard.shown import shown_layer
 from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import World, world
+from geodata.own import OWN
 from geodata.projection import project
 from layers import Category, LineLayer, Place, PointLayer
 
@@ -43,6 +46,11 @@ def map_data(lang: str, digits: str) -> Data:
         "overlays": _overlays(here, say=say),
         "words": _words(say),
     }
+
+
+def corridors_shown() -> list[str]:
+    """The corridors as a map names its overlays; areas of one's own may have none."""
+    return [key for key in ("corridors",) if key in world().overlays]
 
 
 def view_data(view: View) -> Data:
@@ -243,11 +251,12 @@ def _words(say: Speaker) -> Data:
         "zoom_in": say("zoom_in"),
         "zoom_out": say("zoom_out"),
         "zoom_home": say("zoom_home"),
-        "credit": say("map_credit"),
+        "credit": map_credit(say),
         "countries": {
             "TH": say("country_thailand"),
             "VN": say("country_vietnam"),
             "LA": say("country_laos"),
+            **({"KH": CAMBODIA.in_(say.lang), "ZZ": "\u00a0"} if OWN else {}),
         },
         "km": {str(km): say("kilometres", km=km) for km in _SCALE_KM},
     }

@@ -4,7 +4,7 @@ from dashboard import theme
 from dashboard.evidence import amount, evidence_text, span, told
 from dashboard.figures.arrow import arrow
 from dashboard.fill import Data, classes, evidence_of
-from dashboard.map_data import map_data
+from dashboard.map_data import corridors_shown, map_data
 from dashboard.mismatch.market import Case
 from dashboard.mismatch.movement import Flow, movement
 from dashboard.words import Speaker
@@ -18,17 +18,23 @@ _HARDLY = 50.0
 def movement_data(case: Case, lang: str, digits: str) -> tuple[Data, Data]:
     """Fills and overlays of the map of least movement."""
     say = Speaker(lang=lang, digits=digits)
-    corridors = map_data(lang, digits)["overlays"]["corridors"]
+    corridors = _corridors(lang, digits)
     flows = _flows(case, say=say)
-    return {FLOWS: {FLOWS: _net(case, say=say)}}, {"corridors": corridors, FLOWS: flows}
+    return {FLOWS: {FLOWS: _net(case, say=say)}}, {**corridors, FLOWS: flows}
 
 
 def waiting_data(lang: str, digits: str) -> tuple[Data, Data]:
     """The same as long as the movement is not known: corridors, and no number."""
     say = Speaker(lang=lang, digits=digits)
-    corridors = map_data(lang, digits)["overlays"]["corridors"]
+    corridors = _corridors(lang, digits)
     fill = _fill({}, note=say("being_worked_out"), say=say)
-    return {FLOWS: {FLOWS: fill}}, {"corridors": corridors}
+    return {FLOWS: {FLOWS: fill}}, corridors
+
+
+def _corridors(lang: str, digits: str) -> Data:
+    """The corridors as an overlay, where there are any."""
+    overlays = map_data(lang, digits)["overlays"]
+    return {key: overlays[key] for key in corridors_shown()}
 
 
 def _net(case: Case, *, say: Speaker) -> Data:

@@ -25,7 +25,7 @@ from dashboard.components.take_table import take_table
 from dashboard.data_here import of_data
 from dashboard.evidence import amount
 from dashboard.fill import evidence_of
-from dashboard.map_data import map_data
+from dashboard.map_data import corridors_shown, map_data
 from dashboard.mismatch.market import Case, case_of, weights_fall_back
 from dashboard.mismatch.movement import movement
 from dashboard.mismatch.parts import by_province_is_known, parts_on_every_basis
@@ -149,7 +149,7 @@ def movement_map(view: View) -> ProvinceMap:
         view={
             "layer": FLOWS,
             "measure": FLOWS,
-            "show": ["corridors", FLOWS],
+            "show": [*corridors_shown(), FLOWS],
             "province": view.province,
         },
         legend_below=True,

@@ -4,12 +4,16 @@ from dataclasses import replace
 
 from dashboard.mismatch.pictures import CLUSTERS, NONE, PAIR, picture_names
 from dashboard.mismatch_fills import LAYER
+from dashboard.own_pages import mismatch_lacks
 from dashboard.state import Choices, View, read_view
 from dashboard.world import world
+from layers import LackingError
 
 
 def choices() -> Choices:
     """What a view of this page may name: the mismatch is its one filled layer."""
+    if lacking := mismatch_lacks():
+        raise LackingError(*lacking)
     names = tuple(picture_names())
     return replace(
         world().choices,

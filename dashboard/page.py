@@ -22,7 +22,8 @@ class Page:
 
     `layout` draws the whole page for a view; `register` adds its callbacks, once, at start;
     `choices`: what a view of this page may name; `warm` works out ahead what its first reader
-    will ask for. `by_province`: whether `path/01` is this page for a province, which then stands
+    will ask for; `lacks`: the tables without which areas of one's own have no such page.
+    `by_province`: whether `path/01` is this page for a province, which then stands
     in the path and not in the query; `named`: the title of one view, where it has one of its own.
     """
 
@@ -34,12 +35,14 @@ class Page:
     register: Callable[[Dash], None] = lambda app: None
     choices: Callable[[], Choices] = lambda: world().choices
     warm: Callable[[], object] = lambda: None
+    lacks: Callable[[], tuple[str, ...]] = lambda: ()
     by_province: bool = False
     named: Callable[[View, Speaker], str | None] = lambda view, say: None
 
     def view(self, search: object) -> View:
         """The view of this page that a query string names."""
-        return read_view(search, choices=self.choices())
+        known = world().choices if self.lacks() else self.choices()
+        return read_view(search, choices=known)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,4 +97,5 @@ def pages() -> Mapping[str, Page]:
 def warm() -> None:
     """Work out ahead what the first reader of each page will ask for."""
     for page in pages().values():
-        page.warm()
+        if not page.lacks():
+            page.warm()

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dashboard.evidence import amount, told
 from dashboard.mismatch.ranges import HIGH, LOW
 from dashboard.numbers import MINUS, number
+from dashboard.own_words import CAMBODIA
 from dashboard.profile.nearby import Nearby
 from dashboard.profile.need import Need, Rank
 from dashboard.words import Speaker
@@ -52,6 +53,7 @@ def about_province(province: Province, *, say: Speaker) -> str:
         "TH": say("country_thailand"),
         "VN": say("country_vietnam"),
         "LA": say("country_laos"),
+        "KH": CAMBODIA.in_(say.lang),
     }
     facts = [say("panel_capital", name=capital)]
     if province.borders:

@@ -23,6 +23,7 @@ from dashboard.components.section import chart
 from dashboard.components.small_maps import small_maps
 from dashboard.components.take_picture import take_picture
 from dashboard.components.take_slides import take_slides
+from dashboard.map_data import corridors_shown
 from dashboard.scenario_controls import compared_options
 from dashboard.scenario_maps import small_fills
 from dashboard.scenario_view import read, with_draft
@@ -123,7 +124,7 @@ def map_view(view: View) -> dict[str, Any]:
     return {
         "layer": _MAP,
         "measure": "plan",
-        "show": ["corridors"],
+        "show": corridors_shown(),
         "province": view.province,
         "route": read_asked(view).corridor or None,
     }

@@ -10,6 +10,7 @@ from dashboard.accounts.secret import NONE, secret_problem
 from dashboard.framing import ALLOWED as ALLOWED_HOSTS
 from dashboard.framing import NOBODY, HostsError, read_hosts
 from dashboard.store.address import ALLOWED, AddressError, read_address
+from geodata.own import SETTING, folder_of
 from records import ENGINES
 
 AUTO = "auto"
@@ -34,6 +35,7 @@ class Settings:
     oidc_client_id: str = NONE
     oidc_client_secret: str = field(default=NONE, repr=False)
     oidc_roles: str = NONE
+    areas: str = NONE
 
 
 VARIABLES: Mapping[str, str] = {
@@ -52,6 +54,7 @@ VARIABLES: Mapping[str, str] = {
     "ATLAS_OIDC_CLIENT_ID": "oidc_client_id",
     "ATLAS_OIDC_CLIENT_SECRET": "oidc_client_secret",
     "ATLAS_OIDC_ROLES": "oidc_roles",
+    SETTING: "areas",
 }
 _SITE = re.compile(r"https?://([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?")
 _LONGEST = 9
@@ -88,6 +91,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         oidc_client_id=_text(environment, "ATLAS_OIDC_CLIENT_ID"),
         oidc_client_secret=_text(environment, "ATLAS_OIDC_CLIENT_SECRET"),
         oidc_roles=_text(environment, "ATLAS_OIDC_ROLES"),
+        areas=_text(environment, SETTING),
     )
     if settings.log_level not in LOG_LEVELS:
         raise SettingError(
@@ -133,8 +137,13 @@ def _choice(environment: Mapping[str, str], name: str, allowed: Sequence[str]) -
 
 
 def _database(environment: Mapping[str, str], name: str) -> str:
-    """The address as it is given. It may hold a password, so that no message repeats it."""
-    text = environment.get(name, "").strip() or Settings().database_url
+    """The address as it is given. It may hold a password, so that no message repeats it.
+
+    Areas of one's own have a database of their own: what is loaded for other codes is not theirs.
+    """
+    areas = folder_of(environment.get(SETTING, ""))
+    default = Settings().database_url if areas is None else f"sqlite:///{areas / 'atlas.db'}"
+    text = environment.get(name, "").strip() or default
     try:
         read_address(text)
     except AddressError:

@@ -13,10 +13,12 @@ from dashboard.components.attributes import attributes
 from dashboard.components.desk_now import unusable, version_link
 from dashboard.components.embed import embed_offer, embedded_foot, whole_link
 from dashboard.components.links import keep
+from dashboard.own_pages import lacking_parts
 from dashboard.page import Page, address, pages
 from dashboard.state import View
 from dashboard.static_html import to_html
 from dashboard.words import Speaker
+from geodata.own import OWN
 
 INDEX = """<!DOCTYPE html>
 <html lang="@@LANG@@">
@@ -60,7 +62,7 @@ def screen(page: Page | None, view: View, *, hosts: Sequence[str] = ()) -> list[
     `hosts`: other web sites that may show pages of this one. There, bar and foot are left out.
     """
     say = Speaker(lang=view.lang, digits=view.digits)
-    content = page.layout(view) if page else _unknown(view, say=say)
+    content = _content(page, view, say=say)
     main = html.Main(
         [*unusable(say), *content],
         id=ids.PAGE,
@@ -88,7 +90,7 @@ def screen(page: Page | None, view: View, *, hosts: Sequence[str] = ()) -> list[
         main,
         html.Footer(
             [
-                say("foot"),
+                say("own_foot") if OWN else say("foot"),
                 " ",
                 version_link(view, say=say),
                 *steward_links(view, say=say),
@@ -98,6 +100,15 @@ def screen(page: Page | None, view: View, *, hosts: Sequence[str] = ()) -> list[
             className="foot",
         ),
     ]
+
+
+def _content(page: Page | None, view: View, *, say: Speaker) -> list[Any]:
+    """The page; that there is none; or what areas of one's own lack for it."""
+    if page is None:
+        return _unknown(view, say=say)
+    if lacking := page.lacks():
+        return lacking_parts(say(page.menu), lacking, view=view, say=say)
+    return list(page.layout(view))
 
 
 def plain_bar(view: View, *, here: str, more: Mapping[str, str], say: Speaker) -> html.Header:

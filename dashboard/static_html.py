@@ -4,6 +4,7 @@ The same layout that Dash draws, written as text; controls become their labels, 
 static SVG. The browser swaps it for the live page once that is drawn.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
@@ -38,13 +39,21 @@ def to_html(node: Any) -> str:
     return opened if tag in _VOID else f"{opened}{to_html(getattr(node, 'children', None))}</{tag}>"
 
 
+_CAPITAL = re.compile("[A-Z]")
+
+
+def _lower(capital: re.Match[str]) -> str:
+    """As CSS writes what JavaScript calls maxHeight."""
+    return f"-{capital[0].lower()}"
+
+
 def _attributes(props: Mapping[str, Any]) -> str:
     text = ""
     for name, value in props.items():
         if value is None or value is False:
             continue
         if name == "style":
-            value = ";".join(f"{key}:{one}" for key, one in value.items())
+            value = ";".join(f"{_CAPITAL.sub(_lower, key)}:{one}" for key, one in value.items())
         plain = "" if value is True else escape(str(value), quote=True)
         text += f' {_NAMES.get(name, name)}="{plain}"'
     return text

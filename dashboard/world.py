@@ -5,17 +5,22 @@ from dataclasses import dataclass
 
 from dashboard.assumptions import Assumption, assumptions
 from dashboard.data_here import data_here, of_data
+from dashboard.own_layers import readable
 from dashboard.state import Choices
 from dashboard.world_checks import check_fill, check_marks
 from geodata import Geodata, load
 from geodata.boundaries.shapes import MapShapes, map_shapes
 from geodata.loaded import with_loaded
+from geodata.own import OWN
 from layers import FillLayer, Layer, LineLayer, Place, PointLayer, Reading, Route, discover
 
 
 @dataclass(frozen=True, kw_only=True)
 class World:
-    """Shapes, tables, layers and what they say. Shared by all readers; nobody changes it."""
+    """Shapes, tables, layers and what they say. Shared by all readers; nobody changes it.
+
+    `lacking`: of areas of one's own, the layers that cannot be read, and the tables they lack.
+    """
 
     geodata: Geodata
     shapes: MapShapes
@@ -24,6 +29,7 @@ class World:
     places: Mapping[str, tuple[Place, ...]]
     routes: Mapping[str, tuple[Route, ...]]
     assumptions: Mapping[str, Assumption]
+    lacking: Mapping[str, tuple[str, ...]]
 
     @property
     def fills(self) -> Mapping[str, FillLayer]:
@@ -64,9 +70,20 @@ def world() -> World:
     fills = {key: layer for key, layer in layers.items() if isinstance(layer, FillLayer)}
     points = {key: layer for key, layer in layers.items() if isinstance(layer, PointLayer)}
     lines = {key: layer for key, layer in layers.items() if isinstance(layer, LineLayer)}
-    readings = {key: layer.read(geodata) for key, layer in fills.items()}
     places = {key: layer.read(geodata) for key, layer in points.items()}
     routes = {key: layer.read(geodata) for key, layer in lines.items()}
+    lacking: Mapping[str, tuple[str, ...]] = {}
+    if OWN:
+        found = readable(fills, geodata)
+        fills, readings, lacking = dict(found.layers), found.readings, found.lacking
+        empty = {key for key, items in {**places, **routes}.items() if not items}
+        layers = {
+            key: fills.get(key, layer)
+            for key, layer in layers.items()
+            if key not in lacking and key not in empty
+        }
+    else:
+        readings = {key: layer.read(geodata) for key, layer in fills.items()}
     for key, fill in fills.items():
         check_fill(key, fill, readings[key], fills=fills)
     for key, point in points.items():
@@ -80,5 +97,6 @@ def world() -> World:
         readings=readings,
         places=places,
         routes=routes,
+        lacking=lacking,
         assumptions=assumptions(geodata),
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from geodata.loadable import ALL_SECTORS, LOADABLE
+from geodata.own import USE_A_CODE
 from geodata.read import wrong
 
 _TOTALS = {
@@ -28,11 +29,14 @@ def check_counts(tables: Mapping[str, pd.DataFrame], *, provinces: pd.DataFrame)
         if table.empty or set(table["province_code"]) == everywhere:
             continue
         national = tables["national"].query("indicator == @indicator").sort_values("as_of")
+        if national.empty:
+            continue
         total, counted = float(national["value"].iloc[-1]), float(table["value"].sum())
         if counted >= total:
             problem = (
                 f"some provinces alone have {counted:,.0f}, and the country {total:,.0f}. "
-                f"Load the country's newer number of {indicator} first, or all 25 provinces."
+                f"Load the country's newer number of {indicator} first, "
+                f"or all {len(everywhere)} provinces."
             )
             raise wrong(f"{name}.csv", None, "value", problem)
     placed, returned = (
@@ -57,7 +61,7 @@ def _check_codes(tables: Mapping[str, pd.DataFrame], everywhere: set[str]) -> No
         for column in ("province_code", "from_code", "to_code"):
             unknown = set(tables[name].get(column, ())) - everywhere
             if unknown:
-                problem = f"holds {min(unknown)}, no province. Use a code from 01 to 25."
+                problem = f"holds {min(unknown)}, no province. {USE_A_CODE}"
                 raise wrong(f"{name}.csv", None, column, problem)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from geodata.figure import STATUSES
+from geodata.own import OWN
 from geodata.schema import (
     Column,
     Table,
@@ -19,8 +20,9 @@ from geodata.schema import (
     words,
 )
 
-_LON = number(102, 108)
-_LAT = number(9.5, 15)
+_LON = number(-180, 180) if OWN else number(102, 108)
+_LAT = number(-85, 85) if OWN else number(9.5, 15)
+_COUNTRIES = ("TH", "VN", "LA", "KH") if OWN else ("TH", "VN", "LA")
 # An estimate carries a range and is made by code; a table holds what was published or judged.
 _EVIDENCE: Mapping[str, Column] = {
     "as_of": date,
@@ -72,7 +74,7 @@ PROVINCES = Table(
         "capital_km": khmer,
         "capital_lon": _LON,
         "capital_lat": _LAT,
-        "borders": some_of("TH", "VN", "LA"),
+        "borders": some_of(*_COUNTRIES),
         "source_id": words,
     },
     key=("province_code",),
@@ -237,7 +239,7 @@ TABLES: Mapping[str, Table] = {
             "name_km": khmer,
             "other_side": optional_text,
             "province_code": province_code,
-            "neighbour": one_of("TH", "VN", "LA"),
+            "neighbour": one_of(*_COUNTRIES),
             "lon": _LON,
             "lat": _LAT,
             "position": one_of("village", "approximate"),

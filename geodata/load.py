@@ -12,20 +12,26 @@ from geodata.declarations import PROVINCES, SOURCES, TABLES
 from geodata.errors import DataError
 from geodata.figure import Figure, figure_of, joined
 from geodata.loadable import LOADABLE
+from geodata.own import FOLDER, OWN
+from geodata.own_tables import check_codes, check_folder, own_names, own_tables
 from geodata.provinces import CODES, Province
 from geodata.read import read_table, wrong
 from geodata.sources import Source
 from geodata.together import check_together
 
-HERE = Path(__file__).parent
+HERE = FOLDER
 
 
 @dataclass(frozen=True, kw_only=True)
 class Geodata:
-    """All checked tables. Frames are handed out as copies, so that nobody moves another's map."""
+    """All checked tables. Frames are handed out as copies, so that nobody moves another's map.
+
+    `names`: what areas of one's own are called, by key and language.
+    """
 
     provinces: Mapping[str, Province]
     sources: Mapping[str, Source]
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     _tables: Mapping[str, pd.DataFrame] = field(repr=False)
 
     def table(self, name: str) -> pd.DataFrame:
@@ -39,6 +45,12 @@ class Geodata:
     def tables(self) -> dict[str, pd.DataFrame]:
         """Every table by name; not copies, so nobody may change one."""
         return dict(self._tables)
+
+    def has(self, need: str) -> bool:
+        """Whether a table has rows, or `national/returnees` the national indicator of that name."""
+        name, _, indicator = need.partition("/")
+        table = self._tables[name]
+        return bool((table["indicator"] == indicator).any() if indicator else len(table))
 
     def sources_of(self, name: str, **where: object) -> tuple[str, ...]:
         """Source ids of the table `name`, or of its rows where columns have these values."""
@@ -80,6 +92,8 @@ class Geodata:
 
 def load_from(folder: Path) -> Geodata:
     """Read `sources.csv` and `tables/` below `folder`. Raises `DataError` where one is wrong."""
+    if OWN:
+        check_folder(folder)
     sources = read_table(folder / "sources.csv", table=SOURCES)
     ids = frozenset(sources["source_id"])
     listed: Iterator[Any] = iter(sources.itertuples(index=False))
@@ -102,14 +116,18 @@ def load_from(folder: Path) -> Geodata:
         )
         for row in rows
     }
-    checked = {
-        name: read_table(
-            tables / f"{name}.csv", table=table, provinces=tuple(provinces), sources=ids
-        )
-        for name, table in TABLES.items()
-    }
-    for name, table in LOADABLE.items():
-        checked[name] = pd.DataFrame(columns=list(table.columns))
+    if OWN:
+        check_codes(tuple(provinces))
+        checked = dict(own_tables(tables, provinces=tuple(provinces), sources=ids))
+    else:
+        checked = {
+            name: read_table(
+                tables / f"{name}.csv", table=table, provinces=tuple(provinces), sources=ids
+            )
+            for name, table in TABLES.items()
+        }
+        for name, table in LOADABLE.items():
+            checked[name] = pd.DataFrame(columns=list(table.columns))
     check_together(checked, provinces=frame)
     return Geodata(
         provinces=provinces,
@@ -127,13 +145,15 @@ def load_from(folder: Path) -> Geodata:
             )
             for row in listed
         },
+        names=own_names(folder) if OWN else {},
         _tables=checked,
     )
 
 
 def _check_files(folder: Path) -> None:
     for path in sorted(folder.glob("*.csv")):
-        if path.stem not in TABLES and path.stem != "provinces":
+        loadable = OWN and path.stem in LOADABLE
+        if path.stem not in TABLES and path.stem != "provinces" and not loadable:
             raise DataError(
                 file=path.name,
                 problem="no table of this name is declared",
@@ -143,5 +163,5 @@ def _check_files(folder: Path) -> None:
 
 @cache
 def load() -> Geodata:
-    """The tables that ship, read once for the whole program."""
+    """The tables that ship, or those of one's own areas, read once for the whole program."""
     return load_from(HERE)

@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from geodata.digits import latin_digits, tidy
+from geodata.own import OWN
+from geodata.own_names import which_area
 from geodata.province_spellings import SPELLINGS, TOWNS
 from geodata.provinces import CODES
 
@@ -68,6 +70,8 @@ def which_province(text: str) -> Meant:
     >>> which_province("Meanchey")
     Meant(code=None, proposals=('01', '22'))
     """
+    if OWN:
+        return Meant(*which_area(text))
     said = latin_digits(tidy(text[:200])).lower()
     if not said:
         return Meant(None)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from geodata.errors import DataError
+from geodata.own import USE_A_CODE
 from geodata.provinces import NATIONAL
 from geodata.schema import Cell, OneOf, Table, shown
 
@@ -26,21 +27,27 @@ def read_table(
     table: Table,
     provinces: Collection[str] | None = None,
     sources: Collection[str] | None = None,
+    partly: bool = False,
 ) -> pd.DataFrame:
     """Read and check `path`; return its rows in file order, a column per declared column.
 
     The index is the line of the file where a row begins. `provinces` and `sources`: the codes
-    and ids that exist; None where they are being read. Raises `DataError` with file, row,
-    column and remedy at the first thing that is wrong.
+    and ids that exist; None where they are being read. `partly`: whether the table may be without
+    rows, and a complete one without some of its groups, as areas of one's own have.
+
+    Raises:
+        DataError: with file, row, column and remedy, at the first thing that is wrong.
     """
     rows: Rows = {}
-    for line, raw in _lines(path, table):
+    for line, raw in _lines(path, table, partly=partly):
+        if partly and _waits(raw, table):
+            continue
         row = typed_row(path.name, line, raw, table)
         _check_references(path, line, row, table, provinces, sources)
         rows[line] = row
     _check_key(path, rows, table)
     if table.complete and provinces is not None:
-        _check_complete(path, rows, table, provinces)
+        _check_complete(path, rows, table, provinces, partly=partly)
     return pd.DataFrame.from_dict(rows, orient="index", columns=list(table.columns))
 
 
@@ -61,7 +68,7 @@ def wrong(file: str, line: int | None, column: str, problem: str) -> DataError:
     return DataError(file=file, row=line, column=column, problem=what.rstrip("."), remedy=remedy)
 
 
-def _lines(path: Path, table: Table) -> Iterator[tuple[int, dict[str, str]]]:
+def _lines(path: Path, table: Table, *, partly: bool) -> Iterator[tuple[int, dict[str, str]]]:
     """Rows as text, with the line of the file where each begins."""
     rows = _split(path)
     _, header = next(rows, (1, []))
@@ -85,7 +92,7 @@ def _lines(path: Path, table: Table) -> Iterator[tuple[int, dict[str, str]]]:
                 else "Put a cell that holds a comma in double quotes.",
             )
         yield line, dict(zip(header, cells, strict=True))
-    if empty:
+    if empty and not partly:
         raise DataError(
             file=path.name, problem="the table has no rows", remedy="Fill in at least one row."
         )
@@ -144,7 +151,7 @@ def _check_references(
         for code in _keys(row.get(column)):
             known = provinces is None or code in provinces or (table.national and code == NATIONAL)
             if not known:
-                problem = f"holds {shown(code)}, no province. Use a code from 01 to 25."
+                problem = f"holds {shown(code)}, no province. {USE_A_CODE}"
                 raise wrong(path.name, line, column, problem)
     for column in ("source_id", "source_a", "source_b"):
         cell = row.get(column)
@@ -153,6 +160,17 @@ def _check_references(
                 problem = f"names the source {shown(source)}, which sources.csv does not have"
                 remedy = "Add it there, or correct the name."
                 raise wrong(path.name, line, column, f"{problem}. {remedy}")
+
+
+def _waits(raw: Mapping[str, str], table: Table) -> bool:
+    """Whether a row has no value yet, though its table asks for one."""
+    if raw.get("value", "x").strip():
+        return False
+    try:
+        table.columns["value"]("")
+    except ValueError:
+        return True
+    return False
 
 
 def _keys(cell: Cell) -> tuple[str, ...]:
@@ -176,7 +194,9 @@ def _check_key(path: Path, rows: Rows, table: Table) -> None:
         seen[key] = line
 
 
-def _check_complete(path: Path, rows: Rows, table: Table, provinces: Collection[str]) -> None:
+def _check_complete(
+    path: Path, rows: Rows, table: Table, provinces: Collection[str], *, partly: bool
+) -> None:
     others = [column for column in table.key if column != "province_code"]
     groups: dict[tuple[Cell, ...], set[Cell]] = {}
     for row in rows.values():
@@ -185,6 +205,8 @@ def _check_complete(path: Path, rows: Rows, table: Table, provinces: Collection[
     for group in product(*(kind.allowed for kind in kinds if isinstance(kind, OneOf))):
         name = " ".join(group)
         if group not in groups:
+            if partly:
+                continue
             raise wrong(path.name, None, others[0], f"{name} is missing. Add its 25 rows.")
         for code in provinces:
             if code not in groups[group]:

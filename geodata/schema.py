@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from geodata.own import CODE, OWN
+
 Cell = str | float | tuple[str, ...] | None
 Column = Callable[[str], Cell]
 
 _DATE = re.compile(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
-_CODE = re.compile(r"[0-9]{2}")
 _SHOWN = 40
 
 
@@ -36,7 +37,9 @@ def optional_text(cell: str) -> str:
 
 
 def khmer(cell: str) -> str:
-    """Text in Khmer script."""
+    """Text in Khmer script; for areas of one's own, in any."""
+    if OWN:
+        return text(cell)
     if not any("\u1780" <= character <= "\u17ff" for character in cell):
         raise ValueError(f"holds {shown(cell)}, which is not Khmer. Write the Khmer name.")
     return cell
@@ -118,7 +121,11 @@ def one_of(*allowed: str) -> OneOf:
 
 def province_code(cell: str) -> str:
     """A province code of two digits; whether it exists is checked against the provinces."""
-    if not _CODE.fullmatch(cell):
+    if OWN and not CODE.fullmatch(cell):
+        raise ValueError(
+            f"holds {shown(cell)}. Write up to 16 letters, digits, dots, hyphens or underscores."
+        )
+    if not CODE.fullmatch(cell):
         raise ValueError(
             f"holds {shown(cell)}. Write the two-digit NIS code, with its leading zero, such as 01."
         )

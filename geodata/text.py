@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from geodata.own import OWN
+
 
 @dataclass(frozen=True, kw_only=True)
 class Text:
@@ -11,7 +13,9 @@ class Text:
     km: str
 
     def __post_init__(self) -> None:
-        """Refuse a text that lacks a language."""
+        """Refuse a text that lacks a language; names of one's own areas may be in one script."""
+        if OWN and self.en and self.km:
+            return
         words = any(letter.isalpha() for letter in self.en)
         if words != any("\u1780" <= letter <= "\u17ff" for letter in self.km) or not self.km:
             raise ValueError(f"A text needs English and Khmer: {self.en!r}, {self.km!r}")

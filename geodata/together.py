@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from geodata.counts_fit import check_counts
+from geodata.own import OWN
 from geodata.read import wrong
 
 Tables = Mapping[str, pd.DataFrame]
@@ -131,7 +132,7 @@ def _check_sectors(tables: Tables) -> None:
                     problem = f"holds {getattr(row, column)}, no sector. Use one of sectors.csv."
                     raise wrong(f"{name}.csv", line, column, problem)
     shares, transfer = tables["sector_shares"], tables["sector_transfer"]
-    for side in ("returnees", "vacancies"):
+    for side in ("returnees", "vacancies") if len(shares) or not OWN else ():
         mine = shares[shares["side"] == side]
         for sector in sectors:
             if sector not in set(mine["sector"]):
@@ -140,6 +141,8 @@ def _check_sectors(tables: Tables) -> None:
         if abs(mine["value"].sum() - 100) > _PERCENT_SLACK:
             problem = f"the shares of {side} sum to {mine['value'].sum():g}. Make them sum to 100."
             raise wrong("sector_shares.csv", None, "value", problem)
+    if transfer.empty and OWN:
+        return
     found = {(row.from_sector, row.to_sector): (line, row.value) for line, row in _rows(transfer)}
     for pair in product(sectors, sectors):
         if pair not in found:

@@ -15,6 +15,7 @@ from layers._declaration import (
     Route,
     Shape,
 )
+from layers._lacking import LackingError
 from layers._registry import discover
 from layers._trades import divide as divide_by_trade
 
@@ -22,6 +23,7 @@ __all__ = [
     "Category",
     "FillLayer",
     "Hue",
+    "LackingError",
     "Layer",
     "LineLayer",
     "Measure",

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from geodata import Figure, Geodata, figure_of, joined, weakest
 from geodata.loadable import ALL_SECTORS
+from geodata.own import OWN
 from geodata.provinces import CODES
 from layers._estimation import Array, Estimate
 
@@ -24,7 +25,7 @@ def vacancies_counted(geodata: Geodata) -> Counts:
     found: dict[str, list[Figure]] = {}
     for row in geodata.rows("counted_vacancies"):
         found.setdefault(row.province_code, []).append(figure_of(row))
-    return {code: _sum(figures) for code, figures in found.items()}
+    return {code: summed(figures) for code, figures in found.items()}
 
 
 def trades_counted(geodata: Geodata, sectors: tuple[str, ...]) -> Mapping[str, Array]:
@@ -69,7 +70,7 @@ def _filled(rows: Array, *, known: NDArray[np.bool_], values: Array) -> Array:
 
 def national_of(total: Figure, counts: Counts) -> Figure:
     """The country's figure: that of `total`, or the sum of the counts where all are counted."""
-    return _sum(list(counts.values())) if len(counts) == len(CODES) else total
+    return summed(list(counts.values())) if len(counts) == len(CODES) else total
 
 
 def rate_of(figure: Figure, factor: float, *, sources: tuple[str, ...]) -> Figure:
@@ -94,7 +95,8 @@ def latest(counts: Counts, otherwise: str) -> str:
     return max([otherwise, *(figure.as_of for figure in counts.values())])
 
 
-def _sum(figures: list[Figure]) -> Figure:
+def summed(figures: list[Figure]) -> Figure:
+    """The sum of counts, with the evidence of all of them."""
     if len(figures) == 1:
         return figures[0]
     return Figure(
@@ -103,3 +105,13 @@ def _sum(figures: list[Figure]) -> Figure:
         source_ids=joined(*(figure.source_ids for figure in figures)),
         as_of=max(figure.as_of for figure in figures),
     )
+
+
+def national_range(geodata: Geodata) -> tuple[Figure, Figure, Figure] | None:
+    """The national counts that bound the estimate; None where areas of one's own have others."""
+    dates = ("2025-09-03", "2026-02", "2025-10")
+    known = {figure.as_of for figure in geodata.national("returnees")}
+    if OWN and not known.issuperset(dates):
+        return None
+    low, centre, high = (geodata.national_at("returnees", as_of) for as_of in dates)
+    return low, centre, high

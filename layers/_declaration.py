@@ -85,7 +85,8 @@ class FillLayer:
     """Provinces filled by value.
 
     `method`: the page in docs/methods that tells how; `missing`: codes of provinces without a
-    value in any measure, for a reason told in `about`.
+    value in any measure, for a reason told in `about`; `own`: whether it is for areas of one's own
+    alone.
     """
 
     title: Text
@@ -95,6 +96,7 @@ class FillLayer:
     read: Callable[[Geodata], Mapping[str, Reading]]
     missing: tuple[str, ...] = ()
     method: str | None = None
+    own: bool = False
     key: str = ""
 
     def measure(self, key: str) -> Measure:

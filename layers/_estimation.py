@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geodata import Figure
-from geodata.provinces import CODES
+from geodata.provinces import CODES, fewer
 
-DRAWS = 2_000
+DRAWS = fewer(2_000)
 _SEED = 2025
 _LOW, _HIGH = 0.1, 0.9
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 
+from geodata.own import OWN
 from layers._declaration import FillLayer, Layer, LineLayer, PointLayer
 
 
@@ -20,6 +21,8 @@ def discover() -> Mapping[str, Layer]:
         declared = getattr(import_module(f"{package}.{module.name}"), "LAYER", None)
         if not isinstance(declared, FillLayer | PointLayer | LineLayer):
             raise TypeError(f"layers/{module.name}.py declares no LAYER")
+        if isinstance(declared, FillLayer) and declared.own and not OWN:
+            continue
         found[module.name] = dataclasses.replace(declared, key=module.name)
     shapes = [(key, one.shape) for key, one in found.items() if isinstance(one, PointLayer)]
     for i, (key, shape) in enumerate(shapes):

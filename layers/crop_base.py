@@ -10,7 +10,9 @@ from collections.abc import Mapping
 import pandas as pd
 
 from geodata import Figure, Geodata, Text
+from geodata.own import OWN
 from layers._declaration import FillLayer, Measure, Reading
+from layers._lacking import need, told
 
 CROPS: Mapping[str, tuple[Text, tuple[float, ...]]] = {
     "cassava": (Text(en="Cassava", km="ដំឡូងមី"), (1_000, 5_000, 20_000, 40_000)),
@@ -39,6 +41,7 @@ def potential(hectares: pd.DataFrame) -> pd.Series:
 
 def read(geodata: Geodata) -> Mapping[str, Reading]:
     """The potential, and hectares by crop."""
+    need(geodata, "crops")
     table = geodata.table("crops")
     hectares = table.pivot(index="province_code", columns="crop", values="value")
     as_of, sources = str(table["as_of"].max()), geodata.sources_of("crops")
@@ -50,7 +53,7 @@ def read(geodata: Geodata) -> Mapping[str, Reading]:
         return {str(code): figure(float(value)) for code, value in series.items()}
 
     readings = {"potential": Reading(values=figures(potential(hectares)), national=None)}
-    for crop in CROPS:
+    for crop in hectares.columns if OWN else CROPS:
         readings[crop] = Reading(
             values=figures(hectares[crop]), national=figure(float(hectares[crop].sum()))
         )
@@ -66,20 +69,34 @@ def _hectares(crop: str) -> Measure:
         unit=Text(en="ha", km="ហ.ត"),
         breaks=breaks,
         hue="land",
-        headline=Text(
-            en=f"{name.en}: {{top3}} of {{total}} hectares in 2011 were in {{first}}, {{second}}"
-            " and {third}.",
-            km=f"ក្នុងចំណោមផ្ទៃដីដាំ{name.km} {{total}} ហិកតា ក្នុងឆ្នាំ2011 មាន {{top3}} ហិកតា"
-            " នៅ{first} {second} និង{third}។",
+        headline=told(
+            Text(
+                en=f"{name.en}: {{top3}} of {{total}} hectares in 2011 were in {{first}},"
+                " {second} and {third}.",
+                km=f"ក្នុងចំណោមផ្ទៃដីដាំ{name.km} {{total}} ហិកតា ក្នុងឆ្នាំ2011 មាន {{top3}} ហិកតា"
+                " នៅ{first} {second} និង{third}។",
+            ),
+            own=Text(
+                en=f"{name.en}: {{top3}} of {{total}} hectares are in {{first}}, {{second}} and"
+                " {third}.",
+                km=f"ក្នុងចំណោមផ្ទៃដីដាំ{name.km} {{total}} ហិកតា មាន {{top3}} ហិកតា"
+                " នៅ{first} {second} និង{third}។",
+            ),
         ),
     )
 
 
 LAYER = FillLayer(
     title=Text(en="Crop base", km="មូលដ្ឋានដំណាំ"),
-    about=Text(
-        en="What is grown that could be processed: five crops in 2011, and their combination.",
-        km="ដំណាំដែលអាចយកទៅកែច្នៃ៖ ដំណាំប្រាំមុខក្នុងឆ្នាំ2011 និងការរួមផ្សំដំណាំទាំងនោះ។",
+    about=told(
+        Text(
+            en="What is grown that could be processed: five crops in 2011, and their combination.",
+            km="ដំណាំដែលអាចយកទៅកែច្នៃ៖ ដំណាំប្រាំមុខក្នុងឆ្នាំ2011 និងការរួមផ្សំដំណាំទាំងនោះ។",
+        ),
+        own=Text(
+            en="What is grown that could be processed: hectares by crop, and their combination.",
+            km="ដំណាំដែលអាចយកទៅកែច្នៃ៖ ហិកតាតាមដំណាំ និងការរួមផ្សំដំណាំទាំងនោះ។",
+        ),
     ),
     order=60,
     method="crop-base",

@@ -6,9 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geodata import DataError, Figure, Geodata, Text, figure_of, joined
+from geodata.own import OWN
 from geodata.provinces import CODES
 from layers._declaration import FillLayer, Measure, Reading
 from layers._estimation import DRAWS, Array, Estimate, generator, noisy_shares
+from layers._lacking import counted_reading, lacks, need, told
 from layers._people import by_code, population, rate_sources, working_age
 
 _CEILING = "08"
@@ -26,6 +28,8 @@ def estimate(
     spread by `residents`, none above `ceiling`; `spread`: see `noisy_shares`.
     """
     open_ = anchors == 0
+    if not residents[open_].any():
+        return Estimate(central=anchors.copy(), draws=np.tile(anchors, (DRAWS, 1)))
     rest = total - anchors.sum()
     shares = residents[open_] / residents[open_].sum()
     noisy = noisy_shares(np.tile(shares, (DRAWS, 1)), spread=spread, rng=generator("formal_jobs"))
@@ -52,7 +56,8 @@ def capped(amounts: Array, *, ceiling: float) -> Array:
 def from_tables(geodata: Geodata) -> tuple[Estimate, Figure, Mapping[str, Figure]]:
     """The estimate, the national total, and the reported figures by code."""
     reported = {row.province_code: figure_of(row) for row in geodata.rows("formal_jobs")}
-    if _CEILING not in reported:
+    need(geodata, "formal_jobs", "population", "national/formal_workers")
+    if not OWN and _CEILING not in reported:
         raise DataError(
             file="formal_jobs.csv",
             column="province_code",
@@ -64,7 +69,7 @@ def from_tables(geodata: Geodata) -> tuple[Estimate, Figure, Mapping[str, Figure
         anchors=by_code(geodata.table("formal_jobs")),
         residents=population(geodata),
         total=total.value,
-        ceiling=reported[_CEILING].value,
+        ceiling=np.inf if OWN else reported[_CEILING].value,
         spread=geodata.assumption(_SPREAD)[1],
     )
     return result, total, reported
@@ -76,17 +81,30 @@ def sources(geodata: Geodata) -> tuple[str, ...]:
         geodata.national("formal_workers")[-1].source_ids,
         geodata.sources_of("population"),
         geodata.sources_of("formal_jobs"),
-        _CEILING_SOURCE,
+        () if OWN else _CEILING_SOURCE,
         geodata.sources_of("assumptions", key=_SPREAD),
     )
 
 
 def read(geodata: Geodata) -> Mapping[str, Reading]:
     """Counts and per 1,000 people aged 15 to 59."""
+    if lacks(geodata, "population", "national/formal_workers"):
+        need(geodata, "formal_jobs")
+        alone = {row.province_code: figure_of(row) for row in geodata.rows("formal_jobs")}
+        return {"count": counted_reading(alone)}
     count, total, reported = from_tables(geodata)
+    counts = Reading(
+        values={
+            **count.figures(source_ids=sources(geodata), as_of=total.as_of),
+            **reported,
+        },
+        national=total,
+        draws=count.draws,
+    )
+    if lacks(geodata, "national/aged_15_59"):
+        return {"count": counts}
     adults, adults_sources = working_age(geodata), rate_sources(geodata)
     named = sources(geodata)
-    values = {**count.figures(source_ids=named, as_of=total.as_of), **reported}
     rate = count.scaled(1000 / adults)
     rates = {
         code: figure
@@ -97,7 +115,7 @@ def read(geodata: Geodata) -> Mapping[str, Reading]:
         ).items()
     }
     return {
-        "count": Reading(values=values, national=total, draws=count.draws),
+        "count": counts,
         "per_1000": Reading(
             values=rates,
             national=_rate(total, 1000 / float(adults.sum()), sources=adults_sources),
@@ -117,11 +135,19 @@ def _rate(figure: Figure, factor: float, *, sources: tuple[str, ...]) -> Figure:
 
 LAYER = FillLayer(
     title=Text(en="Formal jobs", km="ការងារផ្លូវការ"),
-    about=Text(
-        en="Workers in registered enterprises. Six provinces are reported;"
-        " the rest is spread by population.",
-        km="កម្មករនិយោជិតក្នុងសហគ្រាសដែលបានចុះបញ្ជី។ ខេត្តចំនួនប្រាំមួយមានតួលេខរាយការណ៍"
-        " ចំនួននៅសល់ត្រូវបានបែងចែកតាមចំនួនប្រជាជន។",
+    about=told(
+        Text(
+            en="Workers in registered enterprises. Six provinces are reported;"
+            " the rest is spread by population.",
+            km="កម្មករនិយោជិតក្នុងសហគ្រាសដែលបានចុះបញ្ជី។ ខេត្តចំនួនប្រាំមួយមានតួលេខរាយការណ៍"
+            " ចំនួននៅសល់ត្រូវបានបែងចែកតាមចំនួនប្រជាជន។",
+        ),
+        own=Text(
+            en="Workers in registered enterprises. Where no figure is loaded and the country's"
+            " total is known, the rest is spread by population.",
+            km="កម្មករនិយោជិតក្នុងសហគ្រាសដែលបានចុះបញ្ជី។ កន្លែងដែលគ្មានតួលេខ តែមានចំនួនសរុបរបស់ប្រទេស"
+            " ចំនួននៅសល់ត្រូវបានបែងចែកតាមចំនួនប្រជាជន។",
+        ),
     ),
     order=30,
     method="formal-jobs",

@@ -3,15 +3,20 @@
 from collections.abc import Mapping
 
 from geodata import NATIONAL, Figure, Geodata, Text, figure_of, joined, weakest
+from geodata.own import OWN
 from layers._declaration import FillLayer, Measure, Reading
+from layers._lacking import LackingError, counted_reading, need, told
 
 
 def read(geodata: Geodata) -> Mapping[str, Reading]:
     """Residents, residents per square kilometre of official area, and the share of women."""
+    need(geodata, "population")
     rows = {(row.province_code, row.sex): figure_of(row) for row in geodata.rows("population")}
     areas = {row.province_code: row for row in geodata.rows("areas")}
     people = {code: figure for (code, sex), figure in rows.items() if sex == "all"}
-    country = people.pop(NATIONAL)
+    country = people.pop(NATIONAL, None) or counted_reading(people).national
+    if country is None:
+        raise LackingError("population")
     density = {
         code: Figure(
             value=figure.value / areas[code].value,
@@ -21,6 +26,20 @@ def read(geodata: Geodata) -> Mapping[str, Reading]:
         )
         for code, figure in people.items()
     }
+    readings = {
+        "count": Reading(values=people, national=country),
+        "density": Reading(
+            values=density,
+            national=Figure(
+                value=country.value / sum(area.value for area in areas.values()),
+                status=weakest(area.status for area in areas.values()),
+                source_ids=joined(country.source_ids, geodata.sources_of("areas")),
+                as_of=country.as_of,
+            ),
+        ),
+    }
+    if OWN and any((code, "female") not in rows for code in people):
+        return readings
     women = {
         code: Figure(
             value=100 * rows[code, "female"].value / figure.value,
@@ -32,16 +51,7 @@ def read(geodata: Geodata) -> Mapping[str, Reading]:
     }
     all_women = sum(rows[code, "female"].value for code in people)
     return {
-        "count": Reading(values=people, national=country),
-        "density": Reading(
-            values=density,
-            national=Figure(
-                value=country.value / sum(area.value for area in areas.values()),
-                status=weakest(area.status for area in areas.values()),
-                source_ids=joined(country.source_ids, geodata.sources_of("areas")),
-                as_of=country.as_of,
-            ),
-        ),
+        **readings,
         "women": Reading(
             values=women,
             national=Figure(
@@ -56,9 +66,15 @@ def read(geodata: Geodata) -> Mapping[str, Reading]:
 
 LAYER = FillLayer(
     title=Text(en="Population", km="ប្រជាជន"),
-    about=Text(
-        en="Residents in March 2019, final results of the census.",
-        km="ប្រជាជនក្នុងខែមីនា ឆ្នាំ2019 តាមលទ្ធផលចុងក្រោយនៃជំរឿន។",
+    about=told(
+        Text(
+            en="Residents in March 2019, final results of the census.",
+            km="ប្រជាជនក្នុងខែមីនា ឆ្នាំ2019 តាមលទ្ធផលចុងក្រោយនៃជំរឿន។",
+        ),
+        own=Text(
+            en="Residents, as loaded for these areas.",
+            km="ប្រជាជន តាមទិន្នន័យដែលបានបញ្ចូលសម្រាប់តំបន់ទាំងនេះ។",
+        ),
     ),
     order=40,
     read=read,
@@ -71,9 +87,17 @@ LAYER = FillLayer(
             breaks=(100_000, 300_000, 600_000, 900_000),
             in_panel=True,
             hue="context",
-            headline=Text(
-                en="Of Cambodia's {total} residents, {top3} live in {first}, {second} and {third}.",
-                km="ក្នុងចំណោមប្រជាជនកម្ពុជា {total} នាក់ មាន {top3} នាក់ រស់នៅ{first} {second} និង{third}។",
+            headline=told(
+                Text(
+                    en="Of Cambodia's {total} residents, {top3} live in {first}, {second} and"
+                    " {third}.",
+                    km="ក្នុងចំណោមប្រជាជនកម្ពុជា {total} នាក់ មាន {top3} នាក់"
+                    " រស់នៅ{first} {second} និង{third}។",
+                ),
+                own=Text(
+                    en="Of {total} residents, {top3} live in {first}, {second} and {third}.",
+                    km="ក្នុងចំណោមប្រជាជន {total} នាក់ មាន {top3} នាក់ រស់នៅ{first} {second} និង{third}។",
+                ),
             ),
         ),
         Measure(

@@ -17,13 +17,17 @@ from layers._counted import (
     counts_of,
     latest,
     national_of,
+    national_range,
     rate_of,
 )
 from layers._declaration import FillLayer, Measure, Reading
 from layers._estimation import DRAWS, Array, Estimate, generator, noisy_shares
+from layers._lacking import all_counted, lacks, of_counts, told
 from layers._people import by_code, population, rate_sources, working_age
+from layers._women import women_share
 
 _ASSUMPTIONS = ("population_weight", "share_spread")
+_PATTERN = ("adults_abroad", "population", "national/returnees")
 
 
 def pattern(*, migrants: Array, residents: Array, weight: Array) -> Array:
@@ -57,36 +61,24 @@ def estimate(
     )
 
 
-def women_share(*, female: Array, male: Array, returnees: Array, national: float) -> Array:
-    """Share of women by province: the pattern of 2011, raised or lowered to `national`.
-
-    The odds are scaled by one factor, found by bisection, so that shares stay within 0..1 and
-    women among all `returnees` are the `national` share.
-    """
-    odds = female / male
-    low, high = 1e-3, 1e3
-    for _ in range(80):
-        factor = np.sqrt(low * high)
-        share = factor * odds / (1 + factor * odds)
-        too_many = np.average(share, weights=returnees) > national
-        low, high = (low, factor) if too_many else (factor, high)
-    result: Array = factor * odds / (1 + factor * odds)
-    return result
-
-
 def counted(geodata: Geodata) -> Counts:
     """Provinces whose returnees were counted and loaded."""
     return counts_of(geodata, "counted_returnees")
 
 
 def from_tables(geodata: Geodata) -> tuple[Estimate, Figure, tuple[str, ...]]:
-    """The numbers by province, the national count and the sources of both."""
+    """The numbers by province, the national count and the sources of both.
+
+    Raises:
+        LackingError: areas of one's own have neither a count each nor what an estimate needs.
+    """
     counts = counted(geodata)
+    if lacks(geodata, *_PATTERN):
+        known = all_counted(counts, otherwise=("counted_returnees",))
+        return known, national_of(next(iter(counts.values())), counts), counted_sources(counts)
     abroad = geodata.table("adults_abroad")
-    low, centre, high = (
-        geodata.national_at("returnees", as_of) for as_of in ("2025-09-03", "2026-02", "2025-10")
-    )
     newest = geodata.national("returnees")[-1]
+    low, centre, high = national_range(geodata) or (newest, newest, newest)
     if newest.as_of > centre.as_of:
         low = centre = high = newest
     count = estimate(
@@ -118,6 +110,8 @@ def from_tables(geodata: Geodata) -> tuple[Estimate, Figure, tuple[str, ...]]:
 
 def read(geodata: Geodata) -> Mapping[str, Reading]:
     """Counts, per 1,000 people aged 15 to 59, and women."""
+    if lacks(geodata, *_PATTERN):
+        return of_counts(geodata, counted(geodata), table="counted_returnees")
     count, total, sources = from_tables(geodata)
     counts = counted(geodata)
     abroad = geodata.table("adults_abroad")
@@ -170,9 +164,15 @@ def _scaled(figure: Figure, factor: float, *, sources: tuple[str, ...]) -> Figur
 
 LAYER = FillLayer(
     title=Text(en="Returnees", km="ពលករវិលត្រឡប់"),
-    about=Text(
-        en="Cambodian workers who came back from Thailand in 2025 and 2026, by home province.",
-        km="ពលករខ្មែរដែលវិលត្រឡប់ពីប្រទេសថៃ ក្នុងឆ្នាំ2025 និងឆ្នាំ2026 តាមខេត្តកំណើត។",
+    about=told(
+        Text(
+            en="Cambodian workers who came back from Thailand in 2025 and 2026, by home province.",
+            km="ពលករខ្មែរដែលវិលត្រឡប់ពីប្រទេសថៃ ក្នុងឆ្នាំ2025 និងឆ្នាំ2026 តាមខេត្តកំណើត។",
+        ),
+        own=Text(
+            en="Workers who came back, by the area they live in.",
+            km="ពលករដែលវិលត្រឡប់ តាមតំបន់ដែលពួកគេរស់នៅ។",
+        ),
     ),
     order=10,
     method="returnees",
@@ -186,11 +186,19 @@ LAYER = FillLayer(
             breaks=(5_000, 20_000, 50_000, 100_000),
             in_panel=True,
             hue="people",
-            headline=Text(
-                en="About {top3} of the {total} people who came back from Thailand"
-                " are in {first}, {second} and {third}.",
-                km="ក្នុងចំណោមពលករវិលត្រឡប់ពីប្រទេសថៃ {total} នាក់ មានប្រហែល {top3} នាក់"
-                " នៅ{first} {second} និង{third}។",
+            headline=told(
+                Text(
+                    en="About {top3} of the {total} people who came back from Thailand"
+                    " are in {first}, {second} and {third}.",
+                    km="ក្នុងចំណោមពលករវិលត្រឡប់ពីប្រទេសថៃ {total} នាក់ មានប្រហែល {top3} នាក់"
+                    " នៅ{first} {second} និង{third}។",
+                ),
+                own=Text(
+                    en="About {top3} of the {total} people who came back are in {first}, {second}"
+                    " and {third}.",
+                    km="ក្នុងចំណោមពលករវិលត្រឡប់ {total} នាក់ មានប្រហែល {top3} នាក់"
+                    " នៅ{first} {second} និង{third}។",
+                ),
             ),
             companion=(
                 "vacancies",

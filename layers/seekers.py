@@ -13,14 +13,17 @@ from typing import Literal, get_args
 import numpy as np
 
 from geodata import Figure, Geodata, Text, joined
+from geodata.own import OWN
 from layers import returnees
 from layers._counted import Counts, anchored, counted_sources, counts_of, latest
 from layers._declaration import FillLayer, Measure, Reading
 from layers._estimation import DRAWS, Array, Estimate, generator
+from layers._lacking import lacks, need
 
 Basis = Literal["durable", "unplaced", "working_age"]
 Ages = Literal["all", "up_to_45"]
 _LOW, _HIGH = 0.1, 0.9
+_AGES_DAY = "2025-08-14"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -67,6 +70,11 @@ def in_need(
 
 def from_tables(geodata: Geodata, *, basis: Basis, ages: Ages = "all") -> Seekers:
     """People in need of work on one of three bases, of every age or of those under 45."""
+    need(
+        geodata,
+        *("national/returnees", "national/returnees_working_age"),
+        *("national/returnees_working_age_upper", "national/placed", "national/earning_210"),
+    )
     count, total, sources = returnees.from_tables(geodata)
     low, high = (
         geodata.national(name)[-1]
@@ -81,7 +89,12 @@ def from_tables(geodata: Geodata, *, basis: Basis, ages: Ages = "all") -> Seeker
     estimate = in_need(
         count=count,
         working_age=of_age,
-        placed=placed_people(count=count, national=total.value, placed=placed.value, counts=counts),
+        placed=placed_people(
+            count=count,
+            national=total.value,
+            placed=placed.value * _part_of_country(geodata, total),
+            counts=counts,
+        ),
         leaving=leaving,
         under=under if ages == "up_to_45" else 1.0,
     )
@@ -110,13 +123,31 @@ def from_tables(geodata: Geodata, *, basis: Basis, ages: Ages = "all") -> Seeker
     )
 
 
+def _part_of_country(geodata: Geodata, total: Figure) -> float:
+    """Returnees of areas of one's own against those of the country, for which the placed are told.
+
+    Their counts may be of another day, or of a part: then so many are placed as in the country.
+    """
+    return total.value / geodata.national("returnees")[-1].value if OWN else 1.0
+
+
 def _up_to_45(geodata: Geodata, *, of_age: float) -> tuple[float, tuple[str, ...]]:
     """Share of people of working age who are 45 or younger: neither children nor older."""
+    if lacks(geodata, "national/returnees_over_45", "national/returnees_children"):
+        return 1.0, ()
     older = geodata.national("returnees_over_45")[-1]
     children = geodata.national_at("returnees_children", older.as_of)
-    everybody = geodata.national_at("returnees", "2025-08-14")
+    everybody = _everybody(geodata)
     share = 1 - (older.value + children.value) / everybody.value
     return min(share / of_age, 1.0), joined(older.source_ids, everybody.source_ids)
+
+
+def _everybody(geodata: Geodata) -> Figure:
+    """Returnees of the day whose ages are known; areas of one's own may have another day."""
+    days = {figure.as_of: figure for figure in geodata.national("returnees")}
+    if OWN and _AGES_DAY not in days:
+        return geodata.national("returnees")[-1]
+    return geodata.national_at("returnees", _AGES_DAY)
 
 
 def read(geodata: Geodata) -> Mapping[str, Reading]:

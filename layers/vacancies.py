@@ -21,9 +21,17 @@ from layers._counted import (
 )
 from layers._declaration import FillLayer, Measure, Reading
 from layers._estimation import DRAWS, Array, Estimate, generator, noisy_shares
+from layers._lacking import all_counted, lacks, of_counts, told
 from layers._people import by_code, rate_sources, working_age
 
 _ASSUMPTIONS = ("project_weight", "share_spread")
+_PATTERN = (
+    "formal_jobs",
+    "population",
+    "national/formal_workers",
+    "national/vacancies",
+    "national/approved_projects",
+)
 
 
 def project_shares(formal: Array, *, projects: Array, total: float) -> Array:
@@ -76,7 +84,15 @@ def estimate(
 
 
 def from_tables(geodata: Geodata) -> tuple[Estimate, Figure, tuple[str, ...]]:
-    """The numbers by province, the national figure and the sources of both."""
+    """The numbers by province, the national figure and the sources of both.
+
+    Raises:
+        LackingError: areas of one's own have neither a count each nor what an estimate needs.
+    """
+    if lacks(geodata, *_PATTERN):
+        found = vacancies_counted(geodata)
+        known = all_counted(found, otherwise=("counted_vacancies",))
+        return known, national_of(next(iter(found.values())), found), counted_sources(found)
     published, projects = (
         geodata.national(name)[-1] for name in ("vacancies", "approved_projects")
     )
@@ -102,6 +118,8 @@ def from_tables(geodata: Geodata) -> tuple[Estimate, Figure, tuple[str, ...]]:
 
 def read(geodata: Geodata) -> Mapping[str, Reading]:
     """Counts and per 1,000 people aged 15 to 59."""
+    if lacks(geodata, *_PATTERN):
+        return of_counts(geodata, vacancies_counted(geodata), table="counted_vacancies")
     count, total, sources = from_tables(geodata)
     counts = vacancies_counted(geodata)
     adults, adults_sources = working_age(geodata), rate_sources(geodata)
@@ -128,9 +146,12 @@ def read(geodata: Geodata) -> Mapping[str, Reading]:
 
 LAYER = FillLayer(
     title=Text(en="Job vacancies", km="ឱកាសការងារ"),
-    about=Text(
-        en="Open paid jobs announced in August 2025, mostly in manufacturing and services.",
-        km="ឱកាសការងារមានប្រាក់ឈ្នួល ដែលបានប្រកាសក្នុងខែសីហា ឆ្នាំ2025 ភាគច្រើនក្នុងវិស័យកម្មន្តសាល និងសេវាកម្ម។",
+    about=told(
+        Text(
+            en="Open paid jobs announced in August 2025, mostly in manufacturing and services.",
+            km="ឱកាសការងារមានប្រាក់ឈ្នួល ដែលបានប្រកាសក្នុងខែសីហា ឆ្នាំ2025 ភាគច្រើនក្នុងវិស័យកម្មន្តសាល និងសេវាកម្ម។",
+        ),
+        own=Text(en="Open paid jobs.", km="ឱកាសការងារមានប្រាក់ឈ្នួល។"),
     ),
     order=20,
     method="vacancies",

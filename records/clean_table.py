@@ -7,6 +7,9 @@ import duckdb
 
 from records.people import CLEAN
 
+_KEPT = {"int8": "TINYINT", "int16": "SMALLINT", "date": "DATE", "float64": "DOUBLE"}
+_CODES = ("TINYINT", "SMALLINT")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
@@ -26,9 +29,9 @@ def clean_table(
     for name, kind in CLEAN.items():
         if name == "person":
             continue
-        kept = {"int8": "TINYINT", "date": "DATE", "float64": "DOUBLE"}[str(kind)]
+        kept = _KEPT[str(kind)]
         column = by_field.get(name)
-        missing = "0" if kept == "TINYINT" else "NULL"
+        missing = "0" if kept in _CODES else "NULL"
         parts.append(f"({column.expression if column else missing})::{kept} AS {name}")
     joins = " ".join(
         f"LEFT JOIN m_{column.field} ON r.{column.field}::VARCHAR = m_{column.field}.text"

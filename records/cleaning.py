@@ -8,6 +8,7 @@ import duckdb
 import pandas as pd
 
 from records.clean_table import Column
+from records.codes import SMALL
 from records.dates import order_of, read_date
 from records.fields import FIELDS
 from records.problems import Report
@@ -69,7 +70,7 @@ def _coded(base: duckdb.DuckDBPyConnection, field: str, heading: str, report: Re
         pd.DataFrame(
             {
                 "text": pd.Series(texts, dtype="str"),
-                "value": pd.Series([one.code for one in read], dtype="int8"),
+                "value": pd.Series([one.code for one in read], dtype=SMALL),
                 "total": pd.Series([one.total for one in read], dtype="bool"),
                 "place": pd.Series(range(len(read)), dtype="int64"),
                 "wrong": pd.Series([one.problem is not None for one in read], dtype="bool"),

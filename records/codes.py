@@ -6,6 +6,9 @@ from functools import cache
 from geodata.provinces import CODES
 from records.fields import FIELDS
 
+SMALL = "int8" if len(CODES) < 2**7 else "int16"
+"""The numbers that codes are kept in; areas of one's own may be many."""
+
 UNKNOWN = "unknown"
 EARLIER = "earlier"
 FIRST_COHORT_YEAR = 2025

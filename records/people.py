@@ -8,12 +8,12 @@ from datetime import date
 import ibis
 from ibis import ir
 
-from records.codes import FIRST_COHORT_YEAR, codes
+from records.codes import FIRST_COHORT_YEAR, SMALL, codes
 
 CLEAN = ibis.schema(
     {
         "person": "int64",
-        "province": "int8",
+        "province": SMALL,
         "sex": "int8",
         "age_group": "int8",
         "sector": "int8",

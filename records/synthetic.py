@@ -33,7 +33,9 @@ def frame(*, rows: int, seed: int = 1, first: int = 0) -> pd.DataFrame:
     """Invented records, one row a person, numbered from `first`; the same for the same seed."""
     draw = np.random.default_rng([seed, first])
     weight = np.array([4.0 if code in _LARGE else 1.0 for code in CODES])
-    weight[[CODES.index("23"), CODES.index("24")]] = 0.05, 0.3
+    for code, share in {"23": 0.05, "24": 0.3}.items():
+        if code in CODES:
+            weight[CODES.index(code)] = share
     female = draw.random(rows) < 0.435
     sectors = np.array([name for name, _, _ in _SECTORS])
     men, women = (np.cumsum([share[i] for share in _SECTORS]) for i in (1, 2))

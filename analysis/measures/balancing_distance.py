@@ -42,10 +42,20 @@ def balancing_distance(
     return pd.Series(least, index=people.index)
 
 
+_AT_ONCE = 4_000_000  # numbers of draws x provinces x provinces: 32 MB
+
+
 def balancing_distance_draws(seekers: Array, vacancies: Array, distance_km: Array) -> Array:
     """The distance over draws x provinces; `distance_km`: provinces x provinces in that order."""
     people, jobs = draws_pair(seekers, vacancies)
-    return _least(people, jobs, distance_array(distance_km, people.shape[1]))
+    km = distance_array(distance_km, people.shape[1])
+    step = max(1, _AT_ONCE // km.size)
+    return np.concatenate(
+        [
+            _least(people[at : at + step], jobs[at : at + step], km)
+            for at in range(0, len(people), step)
+        ]
+    )
 
 
 def _least(people: Array, jobs: Array, km: Array) -> Array:

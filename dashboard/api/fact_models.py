@@ -5,8 +5,9 @@ from typing import Literal
 from pydantic import Field
 
 from dashboard.api.values import Figure, Told, Words
+from geodata.provinces import CODES
 
-Code = Field(description="Code of the province, 01 to 25", examples=["01"])
+Code = Field(description=f"Code of the province, {CODES[0]} to {CODES[-1]}", examples=[CODES[0]])
 
 
 class Province(Told):

@@ -86,6 +86,9 @@ def sources(_: object) -> list[Source]:
     ]
 
 
+_COUNTRIES = ("TH", "VN", "LA")
+
+
 def _province(code: str) -> dict[str, Any]:
     one = world().geodata.provinces[code]
     return {
@@ -94,7 +97,7 @@ def _province(code: str) -> dict[str, Any]:
         "capital": Words(en=one.capital_en, km=one.capital_km),
         "capital_lon": one.capital_lon,
         "capital_lat": one.capital_lat,
-        "borders": one.borders,
+        "borders": tuple(country for country in one.borders if country in _COUNTRIES),
     }
 
 
@@ -179,7 +182,7 @@ OPERATIONS = (
         path="/provinces",
         group="What is there",
         summary="All provinces",
-        about="Codes, names, capitals and the countries that each of the 25 touches.",
+        about=f"Codes, names, capitals and the countries that each of the {len(CODES)} touches.",
         gives=Province,
         asks=Paged,
         lists=True,
@@ -197,7 +200,7 @@ OPERATIONS = (
         keys=lambda: CODES,
         work=province,
         rows=lambda found: found.values,
-        example_key="01",
+        example_key=CODES[0],
     ),
     Operation(
         name="layers",

@@ -24,6 +24,7 @@ from dashboard.scenarios.asked import Asked
 from dashboard.scenarios.chosen import Chosen
 from dashboard.scenarios.places import places_of
 from dashboard.scenarios.side_by_side import OUTCOMES, central_path, path, sources
+from geodata.provinces import CODES
 
 
 class PlayIn(ScenarioIn, InWorld):
@@ -148,7 +149,7 @@ OPERATION = Operation(
     slow=True,
     example={
         "plan": [
-            {"instrument": "agro_processing", "place": "01", "usd": 20e6, "first_year": 2026},
+            {"instrument": "agro_processing", "place": CODES[0], "usd": 20e6, "first_year": 2026},
             {"instrument": "skills_certification", "place": "02", "usd": 5e6, "years": 2},
         ],
         "case": {"basis": "durable", "assumed": {"reach_km": 60}},

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from dashboard.api.one_of import written
 from dashboard.api.operation import NotHere
 from dashboard.api.values import Told
+from layers import LackingError
 
 _SHOWN = 2_000
 _MOST = 20
@@ -69,6 +70,10 @@ def refuse(app: FastAPI) -> None:
 
 def failed(app: FastAPI) -> None:
     """Answer a failure of `app` in one sentence, never with a traceback."""
+
+    @app.exception_handler(LackingError)
+    async def lacking(_: Request, found: LackingError) -> JSONResponse:
+        return refusal(404, f"For these areas, it lacks: {found}.")
 
     @app.exception_handler(Exception)
     async def broken(_: Request, __: Exception) -> JSONResponse:

@@ -15,6 +15,7 @@ from dashboard.store_here import in_force_here
 from dashboard.store_words import time_text
 from dashboard.words import Speaker
 from dashboard.world import world
+from geodata.own import OWN
 
 NOW = "data-now"
 _COUNTED = ("counted_returnees", "counted_placed", "counted_vacancies")
@@ -23,8 +24,13 @@ _COUNTED = ("counted_returnees", "counted_placed", "counted_vacancies")
 def version_link(view: View, *, say: Speaker) -> dcc.Link:
     """Which version a page is drawn from, with the way to it."""
     number = data_here().number
-    text = say("foot_version", number=number) if number else say("foot_shipped")
+    text = say("foot_version", number=number) if number else _at_first(say)
     return dcc.Link(text, href=f"/data{keep(view)}#{NOW}")
+
+
+def _at_first(say: Speaker) -> str:
+    """What the data is called before anything was loaded."""
+    return say("own_foot_data") if OWN else say("foot_shipped")
 
 
 def unusable(say: Speaker) -> list[Any]:
@@ -46,7 +52,10 @@ def data_now(version: DataVersion | None, *, say: Speaker) -> list[Any]:
     """
     here, data = world(), data_here()
     if not data.number:
-        return [html.P(say("now_shipped")), html.P(say("now_nothing_counted"))]
+        first = say("own_now") if OWN else say("now_shipped")
+        if OWN:
+            return [html.P(first)]
+        return [html.P(first), html.P(say("now_nothing_counted"))]
     parts: list[Any] = []
     if version is not None:
         told = say(

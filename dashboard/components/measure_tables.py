@@ -96,7 +96,7 @@ def clusters_table(here: World, *, case: Case, view: View, say: Speaker) -> list
             ],
             **attributes(data_row=str(code)),
         )
-        for code, row in found.to_dict("index").items()
+        for code, row in found[found["statistic"].notna()].to_dict("index").items()
     ]
     standing = int(found["stands_out"].sum())
     title = say.fill(measure.title.in_(say.lang))

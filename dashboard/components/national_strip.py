@@ -12,15 +12,26 @@ from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import World
 from geodata import Figure
+from geodata.own import OWN
+
+_LATEST = ("placed", "income_before", "income_after", "vacancies", "indebted_households")
+_RETURNEES = ("2026-02", "2025-10")
+
+
+def has_facts(here: World) -> bool:
+    """Whether all facts are known, which they may not be for areas of one's own."""
+    if OWN is None:
+        return True
+    if not all(here.geodata.has(f"national/{key}") for key in (*_LATEST, "returnees")):
+        return False
+    known = {figure.as_of for figure in here.geodata.national("returnees")}
+    return known.issuperset(_RETURNEES)
 
 
 def national_strip(here: World, *, view: View, say: Speaker) -> html.Section:
     """Five facts in a row."""
-    latest = {
-        key: here.geodata.national(key)[-1]
-        for key in ("placed", "income_before", "income_after", "vacancies", "indebted_households")
-    }
-    both = tuple(here.geodata.national_at("returnees", as_of) for as_of in ("2026-02", "2025-10"))
+    latest = {key: here.geodata.national(key)[-1] for key in _LATEST}
+    both = tuple(here.geodata.national_at("returnees", as_of) for as_of in _RETURNEES)
     before, after = latest["income_before"], latest["income_after"]
     change = 100 * (after.value - before.value) / before.value
     facts: list[tuple[str, str, tuple[Figure, ...]]] = [

@@ -10,46 +10,45 @@ from dashboard.components.profile_link import profile_link
 from dashboard.evidence import amount, span, status_text
 from dashboard.map_data import place_lines
 from dashboard.numbers import date_text
+from dashboard.own_words import CAMBODIA, middle_only
 from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import World
-from geodata import Figure
+from geodata import Figure, Province
 from layers import FillLayer, Measure, PointLayer, Reading
 
 
-def province_panel(here: World, *, view: View, say: Speaker) -> list[Any]:
-    """The panel of the selected province; a hint where none is selected."""
+def province_panel(here: World, *, view: View, say: Speaker, alone: bool = False) -> list[Any]:
+    """The panel of the selected province; a hint where none is selected.
+
+    `alone`: as a page of its own, which is neither closed nor leads to more.
+    """
     if view.province is None:
         return [html.P(say("panel_hint"), className="hint")]
     province = here.geodata.provinces[view.province]
-    other = "en" if say.lang == "km" else "km"
     borders = [
         {
             "TH": say("country_thailand"),
             "VN": say("country_vietnam"),
             "LA": say("country_laos"),
+            "KH": CAMBODIA.in_(say.lang),
         }[country]
         for country in province.borders
     ]
     capital = province.capital_km if say.lang == "km" else province.capital_en
-    facts = [say("panel_capital", name=capital)]
+    facts = [] if middle_only(province) else [say("panel_capital", name=capital)]
     if borders:
         facts.append(say("panel_borders", countries=say("list_separator").join(borders)))
     return [
         html.Div(
             [
-                html.H2([province.name(say.lang), html.Span(province.name(other), lang=other)]),
-                html.Button(
-                    say("close"),
-                    type="button",
-                    className="close",
-                    **attributes(data_act="close-province"),
-                ),
+                (html.H1 if alone else html.H2)(_names(province, say=say)),
+                *([] if alone else [_close(say)]),
             ],
             className="panel-head",
         ),
         html.P(" ".join(facts), className="about"),
-        profile_link(province.code, view=view, say=say),
+        *([] if alone else [profile_link(province.code, view=view, say=say)]),
         html.Dl(
             [
                 row
@@ -75,6 +74,24 @@ def province_panel(here: World, *, view: View, say: Speaker) -> list[Any]:
             for part in _places(here, key=key, layer=layer, view=view, say=say)
         ),
     ]
+
+
+def _names(province: Province, *, say: Speaker) -> list[Any]:
+    """The name, and that in the other language where it is another."""
+    other = "en" if say.lang == "km" else "km"
+    both = (province.name(say.lang), province.name(other))
+    if both[0] == both[1]:
+        return [both[0]]
+    return [both[0], html.Span(both[1], lang=other)]
+
+
+def _close(say: Speaker) -> html.Button:
+    return html.Button(
+        say("close"),
+        type="button",
+        className="close",
+        **attributes(data_act="close-province"),
+    )
 
 
 def _figure_rows(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dash import html
 
 from dashboard.components.attributes import attributes
+from dashboard.components.tall import tall
 
 
 def scroll_table(
@@ -22,5 +23,6 @@ def scroll_table(
         className="table-scroll",
         tabIndex=0,
         role="region",
+        **tall(len(rows)),
         **attributes(aria_label=label),
     )

@@ -27,6 +27,7 @@ from dashboard.exports.links import QUERIES
 from dashboard.exports.picture import Picture
 from dashboard.exports.problem import ExportError
 from dashboard.exports.sheet import Sheet
+from dashboard.own_pages import page_lacks
 from dashboard.scenarios.beside import Lost, named
 from dashboard.state import View
 from dashboard.words import Speaker
@@ -74,6 +75,8 @@ def wanted(name: str, format: str, query: str, *, site: str = "") -> Wanted:
     if kind is None:
         message = f"There is no sheet, no picture and no deck {_shown(name)}."
         raise ExportError(message, allowed=tuple(kinds()))
+    if lacking := page_lacks(kind.path):
+        raise ExportError(f"For these areas, it lacks: {', '.join(lacking)}.")
     chosen = formats().get(format)
     if chosen is None or format not in formats_of(kind):
         raise ExportError(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from dashboard.credit import licence_of_boundaries
 from dashboard.evidence import status_text
 from dashboard.exports.declaration import Options
 from dashboard.exports.sheet import Sheet
@@ -30,7 +31,7 @@ def facts(
         "status": status_text(sheet.statuses, say=say) if sheet.statuses else "",
         "sources": " ".join(source.id for source in sheet.sources),
         "licence": licence(say),
-        "boundaries": say("export_boundaries", odbl=ODBL) if boundaries else "",
+        "boundaries": licence_of_boundaries(say, odbl=ODBL) if boundaries else "",
         "maker": MAKER,
         "language": sheet.lang,
         "content_hash": sheet.content_hash,

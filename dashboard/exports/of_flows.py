@@ -4,7 +4,7 @@ from dashboard.evidence import amount, span
 from dashboard.exports.deck import Slide, Table
 from dashboard.exports.of_slides import map_part
 from dashboard.fill import evidence_of
-from dashboard.map_data import map_data
+from dashboard.map_data import corridors_shown, map_data
 from dashboard.mismatch.market import Case
 from dashboard.mismatch.movement import movement
 from dashboard.mismatch_flows import FLOWS, movement_data
@@ -26,7 +26,7 @@ def flow_slides(case: Case, view: View, *, say: Speaker) -> tuple[Slide, ...]:
     shown = {
         "layer": FLOWS,
         "measure": FLOWS,
-        "show": ["corridors", FLOWS],
+        "show": [*corridors_shown(), FLOWS],
         "province": view.province,
     }
     names = here.geodata.provinces

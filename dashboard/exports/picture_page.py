@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from dashboard import theme
+from dashboard.credit import picture_credit
 from dashboard.exports.declaration import Options
 from dashboard.exports.drawing import Drawing
 from dashboard.exports.facts import MAKER, link
@@ -206,4 +207,4 @@ def _notes(picture: Picture, options: Options, *, say: Speaker) -> list[str]:
     if options.size == "stage":
         return [say("picture_boundaries")] if picture.boundaries else []
     made = f"{say('picture_hash', maker=MAKER)} {picture.sheet.content_hash}"
-    return [made, say("picture_boundaries")] if picture.boundaries else [made]
+    return [made, picture_credit(say)] if picture.boundaries else [made]

@@ -6,6 +6,7 @@ from fastapi.responses import JSONResponse, Response
 from dashboard.exports.asked import Made, made, wanted
 from dashboard.exports.problem import ExportError
 from dashboard.slow_work import slowly
+from layers import LackingError
 
 PATH = "/export/"
 _WRONG = 422
@@ -28,6 +29,8 @@ async def export(request: Request) -> Response:
             return made(wanted(sheet, format, query, site=site))
         except ExportError as problem:
             return problem
+        except LackingError as lacking:
+            return ExportError(f"For these areas, it lacks: {lacking}.")
 
     otherwise: Made | ExportError = ExportError("Nobody waits for this file.")
     found = await slowly(work, awaited=lambda: True, otherwise=otherwise)

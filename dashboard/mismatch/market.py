@@ -17,11 +17,19 @@ from analysis.distance import road_distance_km
 from analysis.measures import Measure
 from dashboard.assumptions import SHARES, Group
 from dashboard.data_here import of_data
+from dashboard.own_pages import mismatch_lacks
 from dashboard.state import View
 from dashboard.world import World, world
 from geodata import Figure, joined
 from geodata.provinces import CODES
-from layers import divide_by_trade, seekers, trades_counted, vacancies, vacancies_counted
+from layers import (
+    LackingError,
+    divide_by_trade,
+    seekers,
+    trades_counted,
+    vacancies,
+    vacancies_counted,
+)
 from layers._estimation import Array, Estimate
 from layers._people import working_age
 
@@ -149,6 +157,8 @@ def market(case: Case) -> Market:
 
 @of_data(32)
 def _market(case: Case) -> Market:
+    if lacking := mismatch_lacks():
+        raise LackingError(*lacking)
     here = world()
     values = {key: one.first for key, one in here.assumptions.items()} | dict(case.assumed)
     people = seekers.from_tables(here.geodata, basis=case.basis, ages=case.ages)  # type: ignore[arg-type]

@@ -16,9 +16,9 @@ from dashboard.mismatch.ranges import ranged, ranges, within
 from dashboard.mismatch.remembered import remembered
 from dashboard.world import world
 from geodata import Figure
-from geodata.provinces import CODES
+from geodata.provinces import CODES, fewer
 
-DRAWS = 100
+DRAWS = fewer(100)
 LEAST = 1.0
 """A flow of fewer people than this is rounding, not a flow."""
 

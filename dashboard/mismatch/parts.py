@@ -14,12 +14,12 @@ from dashboard.mismatch.ranges import ranged
 from dashboard.mismatch.remembered import remembered
 from dashboard.state import BASES
 from geodata import Figure
-from geodata.provinces import CODES
+from geodata.provinces import CODES, fewer
 
-DRAWS = 500
+DRAWS = fewer(500)
 """Draws of the four parts."""
 
-PLACE_DRAWS = 100
+PLACE_DRAWS = fewer(100)
 """Draws of the four parts by province: who is matched is settled in each."""
 
 

@@ -14,10 +14,10 @@ from dashboard.mismatch.market import Case, Market, Side, market
 from dashboard.mismatch.ranges import ranged, ranges, within
 from dashboard.mismatch.remembered import remembered
 from geodata import Figure
-from geodata.provinces import CODES
+from geodata.provinces import CODES, fewer
 from layers import Reading
 
-DRAWS_OF_BOTH = 500
+DRAWS_OF_BOTH = fewer(500)
 """Draws of what takes provinces and sectors together."""
 
 SURE = 0.9

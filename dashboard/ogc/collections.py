@@ -8,10 +8,13 @@ from typing import Any
 from dashboard.api.fact_models import PlaceOut, RouteOut
 from dashboard.api.facts import layer
 from dashboard.api.values import finite
+from dashboard.credit import licence_of_boundaries
 from dashboard.data_here import of_data
+from dashboard.words import Speaker
 from dashboard.world import world
 from geodata import joined
 from geodata.boundaries.shapes import province_outlines
+from geodata.own import OWN
 from geodata.provinces import CODES
 from layers import FillLayer
 
@@ -19,6 +22,9 @@ PROVINCES = "provinces"
 _MAP = "© OpenStreetMap contributors (ODbL 1.0)"
 _NO_PLACE = " Where only the province is known, there is no geometry."
 _OWN_TERMS = "Each source keeps its own licence."
+
+_TITLE = "Areas of the user's own" if OWN else "Provinces of Cambodia"
+_AREAS = "areas" if OWN else "provinces"
 
 Feature = dict[str, Any]
 
@@ -59,12 +65,18 @@ def _provinces() -> Collection:
     )
     return Collection(
         key=PROVINCES,
-        title="Provinces of Cambodia",
-        about="Outlines of the 25 provinces with the figure of every measure of every layer, each"
-        " with its low and high end, status, date and sources. Numbers are not rounded.",
-        attribution=f"{_MAP}; figures: {_names(sources)}. {_OWN_TERMS}",
+        title=_TITLE,
+        about=f"Outlines of the {len(CODES)} {_AREAS} with the figure of every measure of every"
+        " layer, each with its low and high end, status, date and sources. Numbers are not"
+        " rounded.",
+        attribution=f"{_whose()}; figures: {_names(sources)}. {_OWN_TERMS}",
         features=features,
     )
+
+
+def _whose() -> str:
+    """Whose outlines they are."""
+    return licence_of_boundaries(Speaker(lang="en"), odbl="") if OWN else _MAP
 
 
 def _of_province(code: str) -> dict[str, Any]:

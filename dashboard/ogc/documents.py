@@ -6,6 +6,7 @@ from urllib.parse import quote, urlencode
 
 from dashboard.ogc.boxes import around, box_of
 from dashboard.ogc.collections import Collection, Feature, collections
+from geodata.own import OWN
 
 CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 JSON, GEOJSON = "application/json", "application/geo+json"
@@ -62,7 +63,7 @@ def described(base: str, one: Collection) -> Document:
     boxes = [box_of(each["geometry"]) for each in one.features.values() if each["geometry"]]
     spatial = {"spatial": {"bbox": [list(around(boxes))], "crs": CRS84}} if boxes else {}
     licences = [link(base, "/api/v1/sources", "license", title="Sources and their licences")]
-    if one.key == "provinces":
+    if one.key == "provinces" and not OWN:
         licences.append(link("", _ODBL, "license", media="text/html", title="Outlines: ODbL 1.0"))
     return {
         "id": one.key,

@@ -11,13 +11,14 @@ from dashboard.components.attributes import attributes
 from dashboard.components.block import Block, block
 from dashboard.components.figure_table import figure_table
 from dashboard.components.links import method_link
-from dashboard.components.national_strip import national_strip
+from dashboard.components.national_strip import has_facts, national_strip
 from dashboard.components.notice import notice
 from dashboard.components.province_map import province_map
 from dashboard.components.province_panel import province_panel
 from dashboard.components.take_picture import take_picture
 from dashboard.components.take_slides import take_slides
 from dashboard.components.take_table import take_table
+from dashboard.components.tall import tall
 from dashboard.data_here import of_data
 from dashboard.headline import headline
 from dashboard.page import Page
@@ -27,11 +28,12 @@ from dashboard.state import View, read_view
 from dashboard.static_html import to_html
 from dashboard.words import Speaker
 from dashboard.world import world
+from geodata.provinces import CODES
 
 
 def layout(view: View) -> list[Any]:
     """The whole page."""
-    here, say = world(), Speaker(lang=view.lang, digits=view.digits)
+    say = Speaker(lang=view.lang, digits=view.digits)
     words, message, panel, table = drawn(view)
     map_files, ranking_files = files(view)
     live = attributes(aria_label=say("panel_label"), aria_live="polite")
@@ -39,7 +41,7 @@ def layout(view: View) -> list[Any]:
         dcc.Location(id=ids.MAP_URL, pathname="/", search=view.search, refresh="callback-nav"),
         Block(message, id=ids.NOTICE, className="notice", attributes={"role": "status"}),
         Block(words, id=ids.HEADLINE, tag="section", className="headline"),
-        block(national_strip(here, view=view, say=say), className="strip-box"),
+        *_facts(view, say=say),
         html.Section(
             [
                 html.Div(_controls(view, say=say), className="controls"),
@@ -55,7 +57,7 @@ def layout(view: View) -> list[Any]:
                         html.Section(
                             [
                                 html.H2(say("ranking_title")),
-                                html.Div(id=ids.RANKING, className="ranking"),
+                                html.Div(id=ids.RANKING, className="ranking", **tall(len(CODES))),
                                 Block(ranking_files, id=ids.RANKING_FILES),
                             ],
                             className="ranking-box",
@@ -69,6 +71,14 @@ def layout(view: View) -> list[Any]:
         Block(table, id=ids.TABLE, tag="section", className="twin"),
         dcc.Store(id=ids.CHOICES, data=_choices(say)),
     ]
+
+
+def _facts(view: View, *, say: Speaker) -> list[Any]:
+    """The national facts, where they are known."""
+    here = world()
+    if not has_facts(here):
+        return []
+    return [block(national_strip(here, view=view, say=say), className="strip-box")]
 
 
 def drawn(view: View) -> tuple[str, str, str, str]:
@@ -135,6 +145,7 @@ def _words(view: View) -> list[Any]:
 def _controls(view: View, *, say: Speaker) -> list[Any]:
     here = world()
     choices = _choices(say)
+    nothing_on_top: Any = {} if here.overlays else {"hidden": True}
     return [
         html.Fieldset(
             [
@@ -171,7 +182,8 @@ def _controls(view: View, *, say: Speaker) -> list[Any]:
                         for key, layer in here.overlays.items()
                     ],
                 ),
-            ]
+            ],
+            **nothing_on_top,
         ),
     ]
 

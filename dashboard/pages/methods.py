@@ -17,6 +17,7 @@ from dashboard.page import Page
 from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import world
+from geodata.own import OWN
 from layers import FillLayer
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "methods"
@@ -92,6 +93,7 @@ def layout(view: View) -> list[Any]:
                 html.Div(
                     [
                         html.H1(say("methods_title")),
+                        *([html.P(say("own_methods"), className="notice")] if OWN else []),
                         *(
                             html.Article(
                                 dcc.Markdown(_one_lower(text), link_target="_self"),

@@ -8,6 +8,7 @@ from dashboard import ids
 from dashboard.components.attributes import attributes
 from dashboard.components.block import Block
 from dashboard.components.province_map import ProvinceMap
+from dashboard.components.tall import tall
 from dashboard.map_data import map_data
 from dashboard.mismatch.market import case_of
 from dashboard.mismatch.pictures import NONE, PAIR
@@ -26,9 +27,11 @@ from dashboard.mismatch_parts import (
 )
 from dashboard.mismatch_view import choices, plain, read
 from dashboard.mismatch_wiring import LATEST, register
+from dashboard.own_pages import mismatch_lacks
 from dashboard.page import Page
 from dashboard.state import View, write_view
 from dashboard.words import Speaker
+from geodata.provinces import CODES
 
 
 def layout(view: View) -> list[Any]:
@@ -65,7 +68,7 @@ def layout(view: View) -> list[Any]:
                     [
                         html.H2(say("ranking_title")),
                         Block(certain(view), id=ids.CERTAINTY),
-                        html.Div(id=ids.MISMATCH_RANKING, className="ranking"),
+                        html.Div(id=ids.MISMATCH_RANKING, className="ranking", **tall(len(CODES))),
                         Block(ranking_files, id=ids.MISMATCH_RANKING_FILES),
                     ],
                     className="ranking-box",
@@ -154,6 +157,7 @@ PAGE = Page(
     order=20,
     layout=layout,
     register=register,
+    lacks=mismatch_lacks,
     choices=choices,
     warm=_warm,
 )

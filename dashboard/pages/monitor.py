@@ -13,6 +13,7 @@ from dashboard.monitor.released import registry
 from dashboard.monitor_controls import controls, offered, weights
 from dashboard.monitor_parts import parts
 from dashboard.monitor_wiring import register
+from dashboard.own_pages import monitor_lacks
 from dashboard.page import Page
 from dashboard.state import View
 from dashboard.words import Speaker
@@ -80,4 +81,5 @@ PAGE = Page(
     order=35,
     layout=layout,
     register=register,
+    lacks=monitor_lacks,
 )

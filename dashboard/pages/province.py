@@ -9,7 +9,9 @@ from dashboard import ids
 from dashboard.components.block import Block, block
 from dashboard.components.notice import notice
 from dashboard.components.profile.invested import all_provinces
+from dashboard.components.province_panel import province_panel
 from dashboard.exports.links import PROVINCE
+from dashboard.own_pages import lacking_words, scenarios_lack
 from dashboard.page import Page
 from dashboard.province_parts import body, first_body, top
 from dashboard.province_wiring import LATEST, register
@@ -23,6 +25,8 @@ def layout(view: View) -> list[Any]:
     """The whole page. What takes long is left to its own callback where it is not known yet."""
     if view.province is None:
         return _list(view)
+    if lacking := scenarios_lack():
+        return _short(view, lacking)
     path = f"{PROVINCE}/{view.province}"
     message, head = top(view)
     asked = {"path": path, "search": view.search, "turn": LATEST.reader()}
@@ -34,6 +38,27 @@ def layout(view: View) -> list[Any]:
         Block(message, id=ids.PROVINCE_NOTICE, className="notice", attributes={"role": "status"}),
         Block(head, id=ids.PROVINCE_HEAD, tag="section", className="headline profile-head"),
         Block(first_body(view), id=ids.PROVINCE_BODY, className="profile"),
+    ]
+
+
+def _short(view: View, lacking: tuple[str, ...]) -> list[Any]:
+    """What is known of an area of one's own, and the tables that the rest needs."""
+    here, say = world(), Speaker(lang=view.lang, digits=view.digits)
+    return [
+        block(notice(view, say=say), className="notice", attributes={"role": "status"}),
+        html.Div(
+            [
+                block(
+                    province_panel(here, view=view, say=say, alone=True),
+                    tag="section",
+                    className="panel",
+                ),
+                html.Section(lacking_words(say("own_profile"), lacking, view=view, say=say)),
+                html.H2(say("profile_others")),
+                all_provinces(here, view=view, say=say),
+            ],
+            className="reading wide",
+        ),
     ]
 
 
@@ -65,6 +90,8 @@ def _named(view: View, say: Speaker) -> str | None:
 
 def _warm() -> None:
     """The first case, ahead of its first reader."""
+    if scenarios_lack():
+        return
     body(replace(read(""), province=next(iter(world().geodata.provinces))))
 
 

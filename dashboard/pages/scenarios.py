@@ -13,6 +13,7 @@ from dashboard.components.scenario_robust import robust_section
 from dashboard.components.scenario_settings import settings_drawer
 from dashboard.map_data import map_data
 from dashboard.optimise_parts import best, frontier, projects
+from dashboard.own_pages import scenarios_lack
 from dashboard.page import Page
 from dashboard.scenario_controls import compared, conditions, offered
 from dashboard.scenario_parts import (
@@ -165,5 +166,6 @@ PAGE = Page(
     order=30,
     layout=layout,
     register=register,
+    lacks=scenarios_lack,
     warm=_warm,
 )

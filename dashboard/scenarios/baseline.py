@@ -11,10 +11,10 @@ from dashboard.mismatch.market import Case, market
 from dashboard.mismatch.remembered import remembered
 from dashboard.world import World, world
 from geodata import Geodata
-from geodata.provinces import CODES
+from geodata.provinces import CODES, fewer
 from layers._people import by_code, population
 
-DRAWS = 1_000
+DRAWS = fewer(1_000)
 """Draws that a scenario can be played in."""
 
 

@@ -4,13 +4,16 @@ from dataclasses import dataclass
 
 from analysis.scenario import Allocation
 from dashboard.beside_words import kept_names
+from dashboard.own_pages import MOST_ON_FRONTIER
 from dashboard.scenarios.asked import PLAN, Asked
 from dashboard.scenarios.beside import Kept, kept, named
 from dashboard.scenarios.played import Played, library, library_plan
 from dashboard.state import View
 from dashboard.words import Speaker
+from geodata.provinces import CODES
 
 BEST_USE = "best-use"
+NOTHING = "do-nothing"
 FIRST = ("border-agro", "zones-at-gates", "skills-firms", BEST_USE)
 MOST = 4
 
@@ -37,7 +40,10 @@ def chosen(view: View, asked: Asked, *, say: Speaker) -> tuple[Chosen, ...]:
     saved = _saved(kept(named(view)), say=say)
     keys = [key for key in view.scenarios if key == PLAN or key in library() or key in saved]
     if not keys:
-        keys = [PLAN, *FIRST[1:]] if asked.plan else list(FIRST)
+        first = [key for key in FIRST if key in library()]
+        if len(CODES) > MOST_ON_FRONTIER:
+            first = [NOTHING] if NOTHING in library() else []
+        keys = [PLAN, *(key for key in first if key != FIRST[0])] if asked.plan else first
     return tuple(saved.get(key) or one_chosen(key, asked, say=say) for key in keys[:MOST])
 
 

@@ -14,11 +14,14 @@ from dashboard.mismatch.market import Case
 from dashboard.mismatch.remembered import remembered
 from dashboard.scenarios.baseline import baseline_of
 from dashboard.world import world
+from geodata.provinces import fewer
 
-DRAWS = 200
+_USUAL_USD = 200e6
+
+DRAWS = fewer(200)
 """Draws of every band on the page; the same draws for every scenario."""
 
-FINE = 1_000
+FINE = fewer(1_000)
 """Draws of the answer once everything is drawn; the first of them are the `DRAWS`."""
 
 
@@ -59,8 +62,8 @@ def library() -> Mapping[str, Ready]:
 
 
 def library_budget() -> float:
-    """Dollars of each ready scenario."""
-    return budget(library().values())
+    """Dollars of each ready scenario that spends; areas of one's own may have none that does."""
+    return budget(library().values()) or _USUAL_USD
 
 
 @remembered(4)

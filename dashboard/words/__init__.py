@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from dashboard.numbers import in_digits
+from dashboard.own_words import called
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "km")
@@ -46,4 +47,5 @@ class Speaker:
 
     def fill(self, sentence: str, /, **fields: object) -> str:
         """A sentence declared elsewhere, such as in a layer, its `{fields}` filled in."""
+        sentence = called(sentence, self.lang)
         return in_digits(sentence.format(**fields) if fields else sentence, self.digits)

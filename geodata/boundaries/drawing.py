@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from shapely import Polygon, affinity
 
 from geodata.boundaries.echarts import Shape
-from geodata.boundaries.outlines import parts
-from geodata.projection import HEIGHT, KM_PER_UNIT, WIDTH, project
+from geodata.boundaries.written import parts
+from geodata.projection import SHIPPED, WIDTH, Projection
 
 GAP_UNITS: Final = 1.2  # gaps up to twice as wide close, at borders that were simplified apart
 SMALLEST_PART: Final = 2  # square units; less is a crumb left by the cutting
@@ -29,32 +29,43 @@ def draw_map(
     neighbours: dict[str, Shape],
     near: dict[str, tuple[str, ...]],
     lake: Shape,
+    projection: Projection = SHIPPED,
 ) -> dict[str, Any]:
     """The whole content of map.json."""
-    drawn = {code: _on_map(shape) for code, shape in provinces.items()}
+
+    def placed(shape: Shape) -> Shape:
+        return on_map(shape, projection=projection)
+
+    drawn = {code: placed(shape) for code, shape in provinces.items()}
     around = _without_gaps(
         country=shapely.union_all(list(drawn.values())),
-        neighbours={code: _on_map(shape) for code, shape in neighbours.items()},
+        neighbours={code: placed(shape) for code, shape in neighbours.items()},
     )
-    water = _on_map(lake)
+    water = placed(lake)
+    adjacent = _adjacent(provinces)
     return {
         "width": WIDTH,
-        "height": HEIGHT,
-        "km_per_unit": round(KM_PER_UNIT, 6),
+        "height": projection.height,
+        "km_per_unit": round(projection.km_per_unit, 6),
         "provinces": [
             {
                 "code": code,
                 "path": svg_path(shape),
-                "label": _label(shapely.difference(shape, water)),
+                "label": _label(_dry(shape, water=water)),
                 "bbox": [round(edge, 1) for edge in shape.bounds],
-                "adjacent": _adjacent(code=code, provinces=provinces),
+                "adjacent": adjacent[code],
                 "near": list(near[code]),
             }
             for code, shape in drawn.items()
         ],
         "neighbours": [
-            {"code": code, "path": svg_path(shape), "label": _wide_label(shape)}
+            {
+                "code": code,
+                "path": svg_path(shape),
+                "label": _wide_label(shape, height=projection.height),
+            }
             for code, shape in around.items()
+            if _in_frame(shape, height=projection.height)
         ],
         "lake": {"path": svg_path(water)},
     }
@@ -94,24 +105,28 @@ def _next(tenths: int) -> str:
     return _number(tenths) if tenths < 0 else f" {_number(tenths)}"
 
 
-def _on_map(shape: Shape) -> Shape:
+def on_map(shape: Shape, *, projection: Projection) -> Shape:
     """A shape in map units, every point rounded to a tenth of a unit."""
 
     def move(points: NDArray[np.float64]) -> NDArray[np.float64]:
-        x, y = project(points[:, 0], points[:, 1])
+        x, y = projection.project(points[:, 0], points[:, 1])
         return np.column_stack([x, y]).round(1)
 
     return shapely.transform(shape, move)
 
 
-def _adjacent(*, code: str, provinces: dict[str, Shape]) -> list[str]:
-    """The provinces sharing an edge with this one; a common corner is not enough."""
-    own = provinces[code]
-    return [
-        other
-        for other, shape in provinces.items()
-        if other != code and shapely.intersection(own, shape).length > 0
-    ]
+def _adjacent(provinces: dict[str, Shape]) -> dict[str, list[str]]:
+    """By province, those sharing an edge with it; a common corner is not enough."""
+    codes, shapes = list(provinces), list(provinces.values())
+    tree = shapely.STRtree(shapes)
+    return {
+        code: [
+            codes[at]
+            for at in sorted(tree.query(shape, predicate="intersects").tolist())
+            if codes[at] != code and shapely.intersection(shape, shapes[at]).length > 0
+        ]
+        for code, shape in provinces.items()
+    }
 
 
 def _without_gaps(*, country: Shape, neighbours: dict[str, Shape]) -> dict[str, Shape]:
@@ -146,9 +161,26 @@ def _label(shape: Shape) -> list[float]:
     return [round(float(x), 1), round(float(y), 1)]
 
 
-def _wide_label(shape: Shape) -> list[float]:
+def _wide_label(shape: Shape, *, height: int) -> list[float]:
     """The same for a neighbour, within the frame, and for a name that is wider than high."""
-    low, right, bottom = LABEL_INSET, WIDTH - LABEL_INSET, HEIGHT - LABEL_INSET
-    visible = shapely.intersection(shape, shapely.box(low, low, right, bottom))
+    visible = _visible(shape, height=height)
     x, y = _label(affinity.scale(visible, xfact=1 / LABEL_STRETCH, origin=(0, 0)))
     return [round(x * LABEL_STRETCH, 1), y]
+
+
+def _visible(shape: Shape, *, height: int) -> Shape:
+    """The part of a shape that lies well within the frame."""
+    low, right, bottom = LABEL_INSET, WIDTH - LABEL_INSET, height - LABEL_INSET
+    visible: Shape = shapely.intersection(shape, shapely.box(low, low, right, bottom))
+    return visible
+
+
+def _in_frame(shape: Shape, *, height: int) -> bool:
+    """Whether enough of a shape is seen to be named."""
+    return bool(_visible(shape, height=height).area >= SMALLEST_PART)
+
+
+def _dry(shape: Shape, *, water: Shape) -> Shape:
+    """A shape without the lake, or with it where it has no other ground."""
+    land: Shape = shapely.difference(shape, water)
+    return land if parts(land) else shape

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from shapely import MultiPolygon, Polygon
 
 from geodata.boundaries.echarts import Shape, decode_country
+from geodata.boundaries.written import parts
 from geodata.projection import FRAME
 
 CODES: Final = {
@@ -134,11 +135,6 @@ def in_metres(*, shape: Shape) -> Shape:
         return np.column_stack(change.transform(points[:, 0], points[:, 1]))
 
     return shapely.transform(shape, move)
-
-
-def parts(shape: Shape) -> list[Polygon]:
-    """The polygons a shape is made of, leaving out stray lines and points."""
-    return [part for part in shapely.get_parts(shape) if isinstance(part, Polygon)]
 
 
 def _hole(*, whole: dict[str, Shape], country: Shape) -> Polygon:

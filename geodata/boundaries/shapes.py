@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from geodata.errors import DataError
+from geodata.own import FOLDER as DATA
+from geodata.own import OWN
+from geodata.provinces import CODES
 
-FOLDER: Final = Path(__file__).resolve().parent
-CODES: Final = tuple(f"{number:02d}" for number in range(1, 26))
+FOLDER: Final = DATA / "boundaries"
 REMEDY: Final = "Rebuild it with: python -m geodata.boundaries.build"
+REMEDY_OWN: Final = "Make the folder again with: python -m dashboard areas make"
 
 Point = tuple[float, float]
 
@@ -45,7 +48,7 @@ class NeighbourShape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapShapes:
-    """Everything the map draws that never changes. The lake is one SVG path."""
+    """Everything the map draws that never changes. The lake is one SVG path, empty without one."""
 
     width: int
     height: int
@@ -78,8 +81,9 @@ def read_map_shapes(*, folder: Path) -> MapShapes:
             raise _error(name=name, problem="it is not the file that checksums.json describes")
     shapes = _shapes(json.loads(_text(folder=folder, name="map.json")))
     if tuple(province.code for province in shapes.provinces) != CODES:
-        raise _error(name="map.json", problem="it does not hold the provinces 01 to 25 once each")
-    paths = [shapes.lake, *(shape.path for shape in shapes.provinces)]
+        raise _error(name="map.json", problem=_NOT_ALL)
+    paths = [shape.path for shape in shapes.provinces]
+    paths += [] if OWN else [shapes.lake]
     paths += [shape.path for shape in shapes.neighbours]
     if not all(paths):
         raise _error(name="map.json", problem="a shape has nothing to draw")
@@ -109,5 +113,14 @@ def _text(*, folder: Path, name: str) -> str:
         raise _error(name=name, problem="the file is missing") from None
 
 
+_NOT_ALL: Final = (
+    "it does not hold the areas of tables/provinces.csv once each"
+    if OWN
+    else "it does not hold the provinces 01 to 25 once each"
+)
+
+
 def _error(*, name: str, problem: str) -> DataError:
+    if OWN:
+        return DataError(file=f"boundaries/{name}", problem=problem, remedy=REMEDY_OWN)
     return DataError(file=f"geodata/boundaries/{name}", problem=problem, remedy=REMEDY)

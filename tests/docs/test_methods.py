@@ -17,6 +17,7 @@ from geodata.provinces import CODES
 from layers import FillLayer, Reading, crop_base, discover, formal_jobs, returnees
 from layers._estimation import DRAWS, Array, generator
 from layers._people import by_code, population, working_age
+from layers._women import women_share
 
 FOLDER = Path(__file__).parents[2] / "docs" / "methods"
 METHODS = sorted(path.name.removesuffix(".en.md") for path in FOLDER.glob("*.en.md"))
@@ -236,7 +237,7 @@ def test_women() -> None:
     women = reading("returnees", "women").values["01"].value
     count = reading("returnees").values
     people = np.array([count[code].value for code in sorted(count)])
-    share = returnees.women_share(female=female, male=male, returnees=people, national=ratio)
+    share = women_share(female=female, male=male, returnees=people, national=ratio)
     factor = (share / (1 - share) / (female / male))[0]
     assert np.average(share, weights=people) == pytest.approx(ratio)
     says(

@@ -9,6 +9,7 @@ from geodata import load
 from geodata.provinces import CODES
 from layers import divide_by_trade, formal_jobs, returnees, seekers, vacancies
 from layers._estimation import DRAWS, Estimate, generator, noisy_shares
+from layers._women import women_share
 from layers.crop_base import potential
 
 MIGRANTS = np.array([60.0, 30.0, 10.0])
@@ -49,7 +50,7 @@ def test_no_spread_and_no_choice_leaves_no_range() -> None:
 def test_women_keep_the_pattern_and_meet_the_national_share() -> None:
     female, male = np.array([40.0, 30.0]), np.array([60.0, 70.0])
     people = np.array([200.0, 100.0])
-    share = returnees.women_share(female=female, male=male, returnees=people, national=0.435)
+    share = women_share(female=female, male=male, returnees=people, national=0.435)
     assert np.average(share, weights=people) == pytest.approx(0.435)
     odds = share / (1 - share)
     assert odds[0] / odds[1] == pytest.approx((40 / 60) / (30 / 70))

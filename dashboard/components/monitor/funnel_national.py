@@ -12,10 +12,13 @@ from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import World
 from geodata import Figure, joined, weakest
+from geodata.own import OWN
 
 
 def national_steps(here: World) -> dict[str, Figure]:
     """Returnees, those placed, and of these as many as earn enough in the survey."""
+    if OWN and not all(here.geodata.has(f"national/{key}") for key in ("returnees", "placed")):
+        return {}
     returned, placed = here.geodata.national("returnees")[-1], here.geodata.national("placed")[-1]
     found = {"returned": returned, "placed": placed}
     share = finding("earning_210", province=None)
@@ -37,6 +40,8 @@ def funnel_national(here: World, *, view: View, say: Speaker) -> html.Ol:
         "durable": say("funnel_survey_durable"),
     }
     found = national_steps(here)
+    if not found:
+        return html.Ol(className="funnel")
     first = found["returned"].value
     return html.Ol(
         [

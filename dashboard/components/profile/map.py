@@ -4,6 +4,7 @@ from dash import html
 
 from dashboard.components.attributes import attributes
 from dashboard.components.drawn import drawn
+from dashboard.credit import map_credit
 from dashboard.profile_drawings import close, in_country, legend
 from dashboard.words import Speaker
 from geodata.provinces import Province
@@ -25,7 +26,7 @@ def profile_map(*, province: Province, say: Speaker) -> html.Figure:
         [
             drawn(near, title=title, className="near-map wide"),
             drawn(phone, title=title, className="near-map narrow"),
-            html.P(say("map_credit"), className="map-credit"),
+            html.P(map_credit(say), className="map-credit"),
             html.Div(
                 [
                     drawn(country, title=say("profile_where", name=name), className="locator"),

@@ -1,5 +1,6 @@
 """Numbers of the whole country: how many came back, found work, are wanted."""
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -46,6 +47,8 @@ def rows(values: Values, geodata: Geodata) -> Iterator[TableRow]:
 def filled(geodata: Geodata) -> Iterator[Values]:
     """The newest number of each."""
     for key in _WHAT:
+        if not geodata.has(f"national/{key}"):
+            continue
         newest = geodata.national(key)[-1]
         yield {"what": key, "value": f"{newest.value:g}", "date": newest.as_of}
 
@@ -54,7 +57,7 @@ def fits(found: Mapping[int, Values], geodata: Geodata) -> Iterator[Misfit]:
     """Totals that can be shared out; whoever is placed, or a woman, is one of the returnees."""
     known = {row.as_of: row.value for row in geodata.rows("national") if row.indicator == _ALL}
     known |= {one["date"]: float(one["value"]) for one in found.values() if one["what"] == _ALL}
-    newest = known[max(known)]
+    newest = known[max(known)] if known else math.inf
     for at, values in found.items():
         what, value = values["what"], float(values["value"])
         low, high = _LIMITS.get(what, (0, value))

@@ -5,7 +5,7 @@ from dashboard.exports.links import MISMATCH
 from dashboard.exports.of_map import map_picture
 from dashboard.exports.picture import Picture
 from dashboard.exports.sheets.mismatch_flows import make as sheet
-from dashboard.map_data import map_data
+from dashboard.map_data import corridors_shown, map_data
 from dashboard.mismatch.market import case_of
 from dashboard.mismatch_flows import FLOWS, movement_data
 from dashboard.state import View
@@ -18,7 +18,7 @@ def make(view: View, say: Speaker) -> Picture:
     shown = {
         "layer": FLOWS,
         "measure": FLOWS,
-        "show": ["corridors", FLOWS],
+        "show": [*corridors_shown(), FLOWS],
         "province": view.province,
     }
     data = {**map_data(view.lang, view.digits), "fills": fills, "overlays": overlays}

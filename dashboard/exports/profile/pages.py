@@ -6,6 +6,7 @@ from typing import Any
 
 from analysis.futures import discover as futures
 from dashboard import theme
+from dashboard.credit import map_credit
 from dashboard.evidence import status_text
 from dashboard.exports.drawing import Drawing
 from dashboard.exports.facts import MAKER
@@ -94,7 +95,7 @@ def _first(found: Profile, sources: Numbered, *, say: Speaker) -> dict[str, Any]
         "map": {
             "close": _plain(close(province, say=say, width=_CLOSE[0], height=_CLOSE[1])),
             "country": _plain(in_country(province, say=say, width=_COUNTRY)),
-            "credit": say("map_credit"),
+            "credit": map_credit(say),
             "legend": [{"sign": _plain(one.drawing), "text": one.title} for one in legend(say)],
         },
         "key": {

@@ -34,7 +34,8 @@ def make(view: View, say: Speaker) -> Sheet:
     """A row a province: estimated returnees, and beside them the registry, if there is one."""
     asked, found = read_asked(view), registry()
     columns = _columns(say)
-    estimated = world().readings["returnees"]["count"].values
+    returnees = world().readings.get("returnees", {}).get("count")
+    estimated = returnees.values if returnees else {}
     rows = tuple(_row(found, code, estimated[code], asked.sex) for code in estimated)
     told = evidence_in(columns[:-1], [row[:-1] for row in rows])
     if found.head is not None:

@@ -1,5 +1,6 @@
 """The last slides of a deck: sources, what the reader has set, the link and the hash."""
 
+from dashboard.credit import picture_credit
 from dashboard.exports.deck import Deck, Lines, Part, Slide, Table
 from dashboard.exports.declaration import Options
 from dashboard.exports.facts import licence, link
@@ -25,7 +26,7 @@ def closing(deck: Deck, *, options: Options, say: Speaker) -> tuple[Slide, ...]:
         say("picture_fact", name=say("fact_link")) + " " + link(sheet, options),
         say("picture_fact", name=say("fact_hash")) + " " + sheet.content_hash,
         licence(say),
-        say("picture_boundaries"),
+        picture_credit(say),
     ]
     told = [
         (say("picture_changed"), changed[at : at + _MOST]) for at in range(0, len(changed), _MOST)
