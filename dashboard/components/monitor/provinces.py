@@ -21,7 +21,7 @@ from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import World
 
-SHOWN = ("in_work", "at_least", "income_now", "recovery", "same_trade", "arrears")
+SHOWN = ("in_work", "at_least", "income_now", "recovery", "fitting_trade", "arrears")
 _SURVEYED = {
     "at_least": ("earning_210", "percent"),
     "income_now": ("income_after", "usd"),
