@@ -77,7 +77,7 @@ def _check_text(text: str, encoding: str, report: Report) -> None:
         report.tell("encoding_legacy_khmer", "refused")
         raise Refused(report)
     if encoding == "cp1252":
-        report.tell("encoding_guessed", "note", encoding="Western European (cp1252)")
+        report.tell("encoding_guessed", "note")
     if "\x00" in text.replace("\x00\x00", "") and encoding.startswith("utf-8"):
         report.tell("file_unknown", "refused")
         raise Refused(report)

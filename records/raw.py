@@ -16,6 +16,7 @@ from records.rows import Row, text_rows
 from records.spellings import TOTALS, split
 
 _BLOCK = 20_000
+_LOST = "\ufffd"
 _TOTALS = ", ".join(f"'{word}'" for word in split(TOTALS))
 
 
@@ -102,6 +103,7 @@ def _from_rows(
         if not block and made:
             break
         good = _good(block, width, wanted, seen, report)
+        _tell_lost(good, report)
         frame = pd.DataFrame(
             {
                 name: pd.Series([row[i] for _, row in good], dtype="str")
@@ -140,6 +142,13 @@ def _good(
         else:
             report.tell("row_length", "left_out", row=number, found=len(row), wanted=width)
     return good
+
+
+def _tell_lost(rows: Sequence[tuple[int, Row]], report: Report) -> None:
+    """Tell of rows with signs that could not be decoded."""
+    lost = [number for number, row in rows if any(cell and _LOST in cell for cell in row)]
+    if lost:
+        report.tell("encoding_signs", "note", row=lost[0], count=len(lost))
 
 
 def _cut(seen: Look) -> bool:

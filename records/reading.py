@@ -122,15 +122,15 @@ def _chosen(seen: Look, mapping: Mapping | None, report: Report) -> dict[str, st
         what = seen.proposal.personal.get(heading) or by_content(cells)
         what = what if field_key != "person" else None
         if what is not None:
-            report.tell("personal_mapped", "refused", column=heading, what=what.replace("_", " "))
+            report.tell("personal_mapped", "refused", column=heading, what=what)
         else:
             chosen[field_key] = heading
     for heading, what in seen.proposal.personal.items():
         if heading not in chosen.values() and heading not in asked.values():
-            report.tell("personal_dropped", "note", column=heading, what=what.replace("_", " "))
+            report.tell("personal_dropped", "note", column=heading, what=what)
     for key, declared in FIELDS.items():
         if declared.required and key not in chosen:
-            report.tell("field_missing", "refused", field=declared.title.en.lower())
+            report.tell("field_missing", "refused", field=key)
     if report.refused:
         raise Refused(report)
     return chosen

@@ -50,7 +50,7 @@ def _row(one: "Problem", *, say: Speaker) -> html.Tr:
                 say.fill(number(one.row)) if one.row else say("desk_whole"), className="number"
             ),
             html.Th(one.column or "", scope="row"),
-            html.Td(problem_told(one.key, dict(one.fields), column=one.column or "", say=say)),
+            html.Td(problem_told(one, say=say)),
             html.Td(grade_name(one.grade, say=say)),
             html.Td(say.fill(number(one.count)), className="number"),
         ]
