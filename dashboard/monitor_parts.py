@@ -21,6 +21,7 @@ from dashboard.monitor.asked import Asked, read_asked
 from dashboard.monitor.measures import Topic
 from dashboard.monitor.released import Registry, registry
 from dashboard.monitor_words import release_evidence, whom
+from dashboard.registry.counting import counting_here
 from dashboard.state import View
 from dashboard.static_html import to_html
 from dashboard.words import Speaker
@@ -82,7 +83,13 @@ def parts(view: View) -> Html:
             [
                 html.H2(say("releases_title")),
                 html.P(
-                    [say("releases_about"), " ", method_link("suppression", view=view, say=say)],
+                    [
+                        say("releases_about")
+                        if counting_here().kept_in is None
+                        else say("releases_about_keeping"),
+                        " ",
+                        method_link("suppression", view=view, say=say),
+                    ],
                     className="about",
                 ),
                 kept(found, say=say),

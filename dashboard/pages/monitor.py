@@ -14,6 +14,7 @@ from dashboard.monitor_controls import controls, offered, weights
 from dashboard.monitor_parts import parts
 from dashboard.monitor_wiring import register
 from dashboard.page import Page
+from dashboard.registry.counting import counting_here
 from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import world
@@ -64,7 +65,12 @@ def layout(view: View) -> list[Any]:
         html.Section(
             [
                 html.H2(say("registry_title")),
-                html.P(say("registry_about"), className="about"),
+                html.P(
+                    say("registry_about")
+                    if counting_here().kept_in is None
+                    else say("registry_about_keeping"),
+                    className="about",
+                ),
                 Block(registry_form(view, found, say=say), className="registry"),
             ],
             className="part monitor-part",

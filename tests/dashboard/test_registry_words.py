@@ -11,7 +11,7 @@ from records.problem_words import WORDS
 from records.problems import Problem
 from records.values import read_code
 
-GIVEN = {
+GIVEN: dict[str, str | int] = {
     "value": "៥",
     "field": "status",
     "proposals": "01 02",
