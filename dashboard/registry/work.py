@@ -47,7 +47,7 @@ def looked(upload: Upload, *, progress: Progress, awaited: Awaited) -> Answer:
     say = asked.say
     progress("look", 0.0)
     try:
-        seen = look(upload.path, report=report)
+        seen = look(upload.path, name=asked.name, report=report)
     except Refused as refused:
         return {"html": to_html(report_part(refused.report, say=say))}
     try:
@@ -153,7 +153,14 @@ def count(upload: Upload, *, progress: Progress, awaited: Awaited) -> Counted:
         except MappingError as wrong:
             raise ReleaseProblem("mapping") from wrong
     folder = upload.path.parent
-    reading = read(upload.path, mapping=mapping, folder=folder, progress=progress, awaited=awaited)
+    reading = read(
+        upload.path,
+        mapping=mapping,
+        name=upload.asked.name,
+        folder=folder,
+        progress=progress,
+        awaited=awaited,
+    )
     with reading:
         before = _before(synthetic=reading.synthetic)
         with engine_over(reading, folder=folder) as engine:

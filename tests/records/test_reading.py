@@ -268,6 +268,27 @@ def test_synthetic_and_real_records_are_never_read_together(tmp_path: Path) -> N
         read(written(tmp_path, text + "Kep,F,placed,false\n"), today=TODAY)
 
 
+@pytest.mark.parametrize("other", ["false", ""])
+def test_one_real_row_among_many_synthetic_ones_refuses_the_file(
+    tmp_path: Path, other: str
+) -> None:
+    text = "Province,Sex,Status,Synthetic\n" + "Kep,F,placed,TRUE\n" * 400
+    with read(written(tmp_path, text + "Total,,,\n"), today=TODAY) as reading:
+        assert reading.synthetic
+    with pytest.raises(Refused, match="Synthetic records and real ones"):
+        read(written(tmp_path, f"{text}Kep,M,placed,{other}\n"), today=TODAY)
+
+
+def test_synthetic_records_without_their_mark_are_known_by_the_name_of_the_file(
+    tmp_path: Path,
+) -> None:
+    path = written(tmp_path, "Province,Sex,Status\nKep,F,placed\n")
+    with read(path, name="Synthetic-records-20.csv", today=TODAY) as reading:
+        assert reading.synthetic
+    with read(path, name="register.csv", today=TODAY) as reading:
+        assert not reading.synthetic
+
+
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
