@@ -10,7 +10,7 @@ from dashboard.components.monitor import time
 from dashboard.components.monitor.by_sex import by_sex, topic_title
 from dashboard.components.monitor.funnel import funnel
 from dashboard.components.monitor.funnel_national import funnel_national
-from dashboard.components.monitor.head import head, notices
+from dashboard.components.monitor.head import head, notices, published_instead
 from dashboard.components.monitor.index_part import index_part
 from dashboard.components.monitor.kept import kept
 from dashboard.components.monitor.provinces import provinces
@@ -76,7 +76,11 @@ def parts(view: View) -> Html:
                     ],
                     className="about",
                 ),
-                *index_part(here, asked=asked, view=view, say=say),
+                *(
+                    [published_instead(asked, view=view, say=say)]
+                    if found.synthetic
+                    else index_part(here, asked=asked, view=view, say=say)
+                ),
             ]
         ),
         ids.MONITOR_RELEASES: to_html(
@@ -180,4 +184,5 @@ def _nothing(say: Speaker) -> html.P:
 
 
 def _case(view: View) -> tuple[Speaker, Asked, Registry]:
-    return Speaker(lang=view.lang, digits=view.digits), read_asked(view), registry()
+    asked = read_asked(view)
+    return Speaker(lang=view.lang, digits=view.digits), asked, registry(asked)

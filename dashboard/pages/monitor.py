@@ -23,7 +23,8 @@ from dashboard.world import world
 def layout(view: View) -> list[Any]:
     """The whole page; the chart comes with its own callback."""
     say = Speaker(lang=view.lang, digits=view.digits)
-    here, asked, found = world(), read_asked(view), registry()
+    here, asked = world(), read_asked(view)
+    found = registry(asked)
     drawn = parts(view)
 
     def block(id: str, css: str, tag: str = "section") -> Block:
@@ -56,7 +57,7 @@ def layout(view: View) -> list[Any]:
         html.Section(
             [
                 block(ids.MONITOR_INDEX, "", "div"),
-                weights(here, asked=asked, view=view, say=say),
+                *([] if found.synthetic else [weights(here, asked=asked, view=view, say=say)]),
             ],
             className="part monitor-part",
             id="index",

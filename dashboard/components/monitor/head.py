@@ -9,7 +9,7 @@ from dashboard.components.links import method_link, source_links
 from dashboard.components.notice import notice
 from dashboard.desk_words import data_problem
 from dashboard.evidence import amount, status_text
-from dashboard.monitor.asked import Asked
+from dashboard.monitor.asked import Asked, monitor_query
 from dashboard.monitor.released import Registry, count_of
 from dashboard.monitor.surveyed import RECOVERY, finding
 from dashboard.monitor.warned import DROP, POINTS, up_and_down
@@ -34,8 +34,13 @@ def notices(found: Registry, *, asked: Asked, view: View, say: Speaker) -> list[
 def head(here: World, found: Registry, *, asked: Asked, view: View, say: Speaker) -> list[Any]:
     """The answer, from the registry where there is one, or else from the survey."""
     parts: list[Any] = []
-    if found.head is not None and found.head.synthetic:
+    if found.synthetic:
         parts.append(html.P(html.Strong(say("monitor_synthetic")), className="banner"))
+        parts.append(published_instead(asked, view=view, say=say))
+    if found.aside:
+        shown = monitor_query(view, replace(asked, published=False, unreadable=()))
+        link = html.A(say("monitor_synthetic_show"), href=f"/monitor{shown}")
+        parts.append(html.P([say("monitor_synthetic_aside"), " ", link], className="hint"))
     parts.append(html.P(whom(asked, say=say), className="kicker"))
     if found.release is None or found.head is None:
         return [*parts, *_of_survey(here, asked=asked, view=view, say=say)]
@@ -48,6 +53,13 @@ def head(here: World, found: Registry, *, asked: Asked, view: View, say: Speaker
         ),
         *_warned(here, found, say=say),
     ]
+
+
+def published_instead(asked: Asked, *, view: View, say: Speaker) -> html.P:
+    """That real figures are not shown beside synthetic records, and where they are."""
+    query = monitor_query(view, replace(asked, published=True, unreadable=()))
+    link = html.A(say("monitor_published"), href=f"/monitor{query}")
+    return html.P([say("monitor_published_apart"), " ", link], className="hint")
 
 
 def _sentence(found: Registry, *, asked: Asked, say: Speaker) -> str:

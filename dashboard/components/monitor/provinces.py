@@ -64,7 +64,10 @@ def provinces(here: World, found: Registry, *, asked: Asked, view: View, say: Sp
     ]
     return scroll_table(
         heads,
-        [_national(asked, say=say), *(row for _, row in rows)],
+        [
+            *([] if found.synthetic else [_national(asked, say=say)]),
+            *(row for _, row in rows),
+        ],
         label=say("monitor_provinces_title"),
         numbers=range(1, len(heads)),
     )
