@@ -61,6 +61,7 @@ def parts(view: View) -> Html:
                     say=say,
                 ),
                 *_about(found, asked=asked, say=say),
+                html.P(time.half_told(found, asked=asked, say=say), className="told"),
             ]
         ),
         ids.MONITOR_TIME_TABLE: to_html(_time_table(found, asked=asked, view=view, say=say)),

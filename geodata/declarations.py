@@ -156,6 +156,18 @@ TABLES: Mapping[str, Table] = {
         },
         key=("part",),
     ),
+    "monitor_thresholds": Table(
+        columns={
+            **_values(
+                "percent",
+                measure=one_of(
+                    "placement_up", "pay_down", "in_work", "at_least", "recovery", "arrears"
+                ),
+            ),
+            "note": optional_text,
+        },
+        key=("measure",),
+    ),
     "formal_jobs": Table(
         columns={**_values("workers", province_code=province_code), "note": optional_text},
         key=("province_code",),
