@@ -35,6 +35,7 @@ def _of_file(told: Mapping[str, str], *, what: str, say: Speaker) -> dict[str, s
         ),
         "formulas": say("records_formulas"),
         "headings_missing": say("records_headings_missing", rows=told.get("rows", "")),
+        "columns_many": say("records_columns_many", found=told.get("found", ""), most=most),
         "headings_twice": say("records_headings_twice", column=column),
         "field_missing": say("records_field_missing", field=field),
         "column_missing": say("records_column_missing", column=column),

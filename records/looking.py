@@ -16,6 +16,7 @@ from records.problems import Refused, Report
 from records.rows import Row, delimiter_of, sample_text, text_rows, workbook_rows
 
 _SAMPLE = 200
+_MOST_COLUMNS = 500
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +66,7 @@ def look(
     if found is None:
         told.tell("headings_missing", "refused", rows=LOOKED_AT)
         raise Refused(told)
+    _check_width(found.names, told)
     sample = [row for _, row in head[found.rows :]]
     named = [name for name in found.names if name]
     for name in sorted({name for name in named if named.count(name) > 1}):
@@ -82,6 +84,12 @@ def look(
         delimiter=delimiter,
         all_rows=rows,
     )
+
+
+def _check_width(headings: Sequence[str], report: Report) -> None:
+    if len(headings) > _MOST_COLUMNS:
+        report.tell("columns_many", "refused", found=len(headings), most=_MOST_COLUMNS)
+        raise Refused(report)
 
 
 def _check_text(text: str, encoding: str, report: Report) -> None:
@@ -106,6 +114,7 @@ def _parquet(path: Path, report: Report, called: str) -> Look:
     except duckdb.Error:
         report.tell("file_unreadable", "refused", kind="Parquet")
         raise Refused(report) from None
+    _check_width(headings, report)
     return Look(
         path=path,
         kind="parquet",

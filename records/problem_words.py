@@ -56,6 +56,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "No row of headings was found in the first {rows} rows.",
         "Write one heading above each column, such as Province and Status.",
     ),
+    "columns_many": (
+        "The file has {found} columns; {most} are looked at at most.",
+        "Leave out columns that the page does not ask for.",
+    ),
     "headings_twice": ("Two columns are called {column}.", "Give each column a name of its own."),
     "field_missing": (
         "No column holds the {field}.",

@@ -208,8 +208,11 @@ def _look_over(reading: Reading, *, once: bool) -> None:
     if early:
         report.tell("status_before_return", "not_known", count=early)
     for count, key in ((no_sex, "sex"), (no_province, "province")):
-        if count and not reading.events:
+        if count and (not reading.events or count == rows):
             report.tell("people_left_out", "left_out", count=count, field=key)
+    if rows in (no_sex, no_province):
+        report.tell("rows_none", "refused")
+        raise Refused(report)
     if reading.events:
         for key in ("province", "sex"):
             differ = one_row(

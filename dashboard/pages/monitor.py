@@ -57,7 +57,7 @@ def layout(view: View) -> list[Any]:
         html.Section(
             [
                 block(ids.MONITOR_INDEX, "", "div"),
-                *([] if found.synthetic else [weights(here, asked=asked, view=view, say=say)]),
+                html.Div(weights(here, asked=asked, view=view, say=say), hidden=found.synthetic),
             ],
             className="part monitor-part",
             id="index",

@@ -91,12 +91,8 @@ def test_a_look_proposes_a_mapping_and_never_shows_names(site: Site) -> None:
 
 def test_what_is_accepted_holds_counts_and_nothing_personal(site: Site) -> None:
     content = some()
-    assert (
-        site.accept(content, save="Ministry", columns={"province": "province", "status": "status"})[
-            "accepted"
-        ]
-        == 1
-    )
+    columns = {"province": "province", "sex": "sex", "status": "status"}
+    assert site.accept(content, save="Ministry", columns=columns)["accepted"] == 1
     kept = Path(site.database.removeprefix("sqlite:///")).read_bytes()
     assert SECRET.encode() not in kept
     page = site.ask("GET", "/monitor").text
