@@ -160,13 +160,13 @@ TABLES: Mapping[str, Table] = {
         columns={
             **_values(
                 "percent",
-                measure=one_of(
+                indicator=one_of(
                     "placement_up", "pay_down", "in_work", "at_least", "recovery", "arrears"
                 ),
             ),
             "note": optional_text,
         },
-        key=("measure",),
+        key=("indicator",),
     ),
     "formal_jobs": Table(
         columns={**_values("workers", province_code=province_code), "note": optional_text},

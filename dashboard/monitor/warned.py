@@ -32,7 +32,7 @@ class Crossed:
 
 def thresholds() -> dict[str, Figure]:
     """Every limit, by what it is of."""
-    return {row.measure: figure_of(row) for row in world().geodata.rows("monitor_thresholds")}
+    return {row.indicator: figure_of(row) for row in world().geodata.rows("monitor_thresholds")}
 
 
 def crossed(release: "Release", *, provinces: Sequence[str], sex: str) -> list[Crossed]:
