@@ -6,6 +6,7 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.components.block import Block
+from dashboard.components.refused import refused_notice
 from dashboard.components.registry_form import registry_form
 from dashboard.exports.links import MONITOR
 from dashboard.monitor.asked import read_asked
@@ -72,6 +73,7 @@ def layout(view: View) -> list[Any]:
                     else say("registry_about_keeping"),
                     className="about",
                 ),
+                *refused_notice("registry_load", back=f"{MONITOR}{view.search}", say=say),
                 Block(registry_form(view, found, say=say), className="registry"),
             ],
             className="part monitor-part",
