@@ -11,6 +11,7 @@ from dashboard.accounts import command as accounts
 from dashboard.exports import command as export
 from dashboard.exports import rebuild_command as rebuild
 from dashboard.exports.profile import command as profiles
+from dashboard.registry import command as synthetic
 from dashboard.world_checks import LayerError
 from geodata import DataError
 
@@ -21,6 +22,7 @@ _EXAMPLES = """examples:
   python -m dashboard export mismatch --query "?basis=unplaced"    any view: what its link says
   python -m dashboard rebuild returnees.xlsx                       the same numbers today?
   python -m dashboard profiles --out profiles                      a PDF for every province
+  python -m dashboard synthetic --rows 200000 --out demo           a registry of nobody, to try
   python -m dashboard accounts --help                              who may sign in
   python -m dashboard audit verify                                 is the log of changes whole?
   python -m dashboard backup atlas.backup                          the whole database as a file
@@ -44,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     export.add(commands)
     rebuild.add(commands)
     profiles.add(commands)
+    synthetic.add(commands)
     accounts.add(commands)
     audit.add(commands)
     backup.add(commands)

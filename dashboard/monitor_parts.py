@@ -10,7 +10,7 @@ from dashboard.components.monitor import time
 from dashboard.components.monitor.by_sex import by_sex, topic_title
 from dashboard.components.monitor.funnel import funnel
 from dashboard.components.monitor.funnel_national import funnel_national
-from dashboard.components.monitor.head import head, notices
+from dashboard.components.monitor.head import head, notices, published_instead
 from dashboard.components.monitor.index_part import index_part
 from dashboard.components.monitor.kept import kept
 from dashboard.components.monitor.provinces import provinces
@@ -21,6 +21,7 @@ from dashboard.monitor.asked import Asked, read_asked
 from dashboard.monitor.measures import Topic
 from dashboard.monitor.released import Registry, registry
 from dashboard.monitor_words import release_evidence, whom
+from dashboard.registry.counting import counting_here
 from dashboard.state import View
 from dashboard.static_html import to_html
 from dashboard.words import Speaker
@@ -60,6 +61,7 @@ def parts(view: View) -> Html:
                     say=say,
                 ),
                 *_about(found, asked=asked, say=say),
+                html.P(time.half_told(found, asked=asked, say=say), className="told"),
             ]
         ),
         ids.MONITOR_TIME_TABLE: to_html(_time_table(found, asked=asked, view=view, say=say)),
@@ -75,14 +77,24 @@ def parts(view: View) -> Html:
                     ],
                     className="about",
                 ),
-                *index_part(here, asked=asked, view=view, say=say),
+                *(
+                    [published_instead(asked, view=view, say=say)]
+                    if found.synthetic
+                    else index_part(here, asked=asked, view=view, say=say)
+                ),
             ]
         ),
         ids.MONITOR_RELEASES: to_html(
             [
                 html.H2(say("releases_title")),
                 html.P(
-                    [say("releases_about"), " ", method_link("suppression", view=view, say=say)],
+                    [
+                        say("releases_about")
+                        if counting_here().kept_in is None
+                        else say("releases_about_keeping"),
+                        " ",
+                        method_link("suppression", view=view, say=say),
+                    ],
                     className="about",
                 ),
                 kept(found, say=say),
@@ -173,4 +185,5 @@ def _nothing(say: Speaker) -> html.P:
 
 
 def _case(view: View) -> tuple[Speaker, Asked, Registry]:
-    return Speaker(lang=view.lang, digits=view.digits), read_asked(view), registry()
+    asked = read_asked(view)
+    return Speaker(lang=view.lang, digits=view.digits), asked, registry(asked)

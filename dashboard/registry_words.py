@@ -1,37 +1,23 @@
 """What is said of a file of records: its problems, what follows from them, and personal data."""
 
 from collections.abc import Mapping
-from functools import cache
+from typing import TYPE_CHECKING
 
 from dashboard.words import Speaker
 
-Fields = Mapping[str, str | int]
+if TYPE_CHECKING:
+    from records.problems import Problem
 
 
-def problem_told(key: str, fields: Fields, *, column: str, say: Speaker) -> str:
-    """What is wrong, and what to do. `fields`: as the report has them."""
-    told = {name: str(value) for name, value in fields.items()}
-    value, most, size = (told.get(name, "") for name in ("value", "most", "size"))
-    field = _field_name(told.get("field", ""), say=say)
+def problem_told(problem: "Problem", *, say: Speaker) -> str:
+    """What is wrong, and what to do."""
+    told = problem.told(say.lang)
     what = personal_name(told.get("what", ""), say=say)
-    return (
-        _of_file(key, told, most=most, size=size, column=column, field=field, what=what, say=say)
-        | _of_rows(key, told, value=value, most=most, field=field, say=say)
-    )[key]
+    return (_of_file(told, what=what, say=say) | _of_rows(told, say=say))[problem.key]
 
 
-def _of_file(
-    key: str,
-    told: Mapping[str, str],
-    *,
-    most: str,
-    size: str,
-    column: str,
-    field: str,
-    what: str,
-    say: Speaker,
-) -> dict[str, str]:
-    encoding = told.get("encoding", "")
+def _of_file(told: Mapping[str, str], *, what: str, say: Speaker) -> dict[str, str]:
+    most, size, field, column = (told.get(one, "") for one in ("most", "size", "field", "column"))
     return {
         "file_empty": say("records_file_empty"),
         "file_too_large": say("records_file_too_large", size=size, most=most),
@@ -42,13 +28,14 @@ def _of_file(
         "file_bomb": say("records_file_bomb", size=size, most=most),
         "file_cut": say("records_file_cut"),
         "encoding_legacy_khmer": say("records_encoding_legacy_khmer"),
-        "encoding_guessed": say("records_encoding_guessed", encoding=encoding),
-        "encoding_signs": say("records_encoding_signs", encoding=encoding),
+        "encoding_guessed": say("records_encoding_guessed"),
+        "encoding_signs": say("records_encoding_signs"),
         "sheets_many": say(
             "records_sheets_many", sheets=told.get("sheets", ""), name=told.get("name", "")
         ),
         "formulas": say("records_formulas"),
         "headings_missing": say("records_headings_missing", rows=told.get("rows", "")),
+        "columns_many": say("records_columns_many", found=told.get("found", ""), most=most),
         "headings_twice": say("records_headings_twice", column=column),
         "field_missing": say("records_field_missing", field=field),
         "column_missing": say("records_column_missing", column=column),
@@ -59,9 +46,8 @@ def _of_file(
     }
 
 
-def _of_rows(
-    key: str, told: Mapping[str, str], *, value: str, most: str, field: str, say: Speaker
-) -> dict[str, str]:
+def _of_rows(told: Mapping[str, str], *, say: Speaker) -> dict[str, str]:
+    value, most, field = (told.get(one, "") for one in ("value", "most", "field"))
     return {
         "rows_none": say("records_rows_none"),
         "row_length": say(
@@ -113,19 +99,4 @@ def personal_name(what: str, *, say: Speaker) -> str:
         "address": say("personal_address"),
         "birth": say("personal_birth"),
         "account": say("personal_account"),
-    }.get(what.replace(" ", "_"), what)
-
-
-@cache
-def _titles() -> Mapping[str, str]:
-    """Names of fields in Khmer, by what reports call them."""
-    from records.fields import FIELDS
-
-    by_title = {one.title.en.lower(): one.title.km for one in FIELDS.values()}
-    return {key: one.title.km for key, one in FIELDS.items()} | by_title
-
-
-def _field_name(field: str, *, say: Speaker) -> str:
-    if say.lang == "en" or not field:
-        return field.replace("_", " ")
-    return _titles().get(field, field)
+    }.get(what, what)

@@ -97,7 +97,10 @@ class Guard:
             return None, _counted(receive, most=most)
         limit = self.path_limits.get(scope["path"], self.body_limit)
         too_large = _announced(headers) > limit
-        body = None if too_large else await _read(receive, limit=limit)
+        try:
+            body = None if too_large else await _read(receive, limit=limit)
+        except _CutOff:
+            return _refuse(400, "The request ended before all of it was sent."), receive
         if body is None:
             kilobytes = limit // 1024
             return _refuse(413, f"The request is larger than {kilobytes} kB."), receive
@@ -183,13 +186,17 @@ def _refuse(status: int, message: str) -> JSONResponse:
     return JSONResponse({"error": message}, status_code=status)
 
 
+class _CutOff(Exception):
+    """Its sender left in the middle of a request: nothing is done with what had come."""
+
+
 async def _read(receive: Receive, *, limit: int) -> bytes | None:
-    """The whole body; None where it is larger than `limit`."""
+    """The whole body; None where it is larger than `limit`. Raises `_CutOff`."""
     body = bytearray()
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
-            return bytes(body)
+            raise _CutOff
         body += message.get("body", b"")
         if len(body) > limit:
             return None

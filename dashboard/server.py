@@ -24,8 +24,9 @@ from dashboard.data_in_force import InForce
 from dashboard.desk.kept import loaded_of
 from dashboard.framing import Framing, read_hosts
 from dashboard.page import find, pages
+from dashboard.registry.counting import Counting, WithCounting
 from dashboard.security import Failures, Guard
-from dashboard.settings import Settings, check_accounts
+from dashboard.settings import Settings, check_accounts, check_engine
 from dashboard.static_once import StaticOnce
 from dashboard.store import Health, Store
 from dashboard.store.address import folder_of
@@ -44,6 +45,7 @@ def create_dash(settings: Settings) -> Dash:
     A database of scenarios that cannot be reached does not: it is tried again when it is needed.
     """
     check_accounts(settings)
+    check_engine(settings)
     logging.getLogger("atlas").setLevel(settings.log_level.upper())
     here = world()
     from dashboard import interfaces  # Brings all of the analysis: a wrong table is told before.
@@ -83,6 +85,17 @@ def create_dash(settings: Settings) -> Dash:
     server.add_middleware(Failures)
     server.add_middleware(WithWho, door=door)
     server.add_middleware(WithStore, store=store, in_force=in_force)
+    server.add_middleware(
+        WithCounting,
+        counting=Counting(
+            engine=settings.records_engine,
+            kept_in=(
+                folder_of(settings.database_url) / "records"
+                if settings.records_keep == "yes"
+                else None
+            ),
+        ),
+    )
 
     async def page(request: Request) -> Response:
         found = find(request.url.path, request.url.query)

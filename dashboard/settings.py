@@ -9,6 +9,7 @@ from dashboard.accounts.ministry import ministry_problem
 from dashboard.accounts.secret import NONE, secret_problem
 from dashboard.framing import ALLOWED as ALLOWED_HOSTS
 from dashboard.framing import NOBODY, HostsError, read_hosts
+from dashboard.registry.counting import engine_missing
 from dashboard.store.address import ALLOWED, AddressError, read_address
 from geodata.own import SETTING, folder_of
 from records import ENGINES
@@ -121,6 +122,21 @@ def check_accounts(settings: Settings) -> None:
     )
     if problem:
         raise SettingError(problem)
+
+
+def check_engine(settings: Settings) -> None:
+    """Refuse an engine that is not installed.
+
+    Raises:
+        SettingError: with what to install.
+    """
+    missing = engine_missing(settings.records_engine)
+    if missing:
+        raise SettingError(
+            f"ATLAS_RECORDS_ENGINE is {settings.records_engine}, but {missing} is missing. Install"
+            " it (pip install -r requirements-heavy.txt; sudo apt-get install"
+            " openjdk-17-jre-headless), or set ATLAS_RECORDS_ENGINE=duckdb."
+        )
 
 
 def _text(environment: Mapping[str, str], name: str) -> str:

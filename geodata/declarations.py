@@ -158,6 +158,18 @@ TABLES: Mapping[str, Table] = {
         },
         key=("part",),
     ),
+    "monitor_thresholds": Table(
+        columns={
+            **_values(
+                "percent",
+                indicator=one_of(
+                    "placement_up", "pay_down", "in_work", "at_least", "recovery", "arrears"
+                ),
+            ),
+            "note": optional_text,
+        },
+        key=("indicator",),
+    ),
     "formal_jobs": Table(
         columns={**_values("workers", province_code=province_code), "note": optional_text},
         key=("province_code",),

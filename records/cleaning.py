@@ -147,7 +147,6 @@ def _days(
                 "note",
                 column=heading,
                 value=shown(texts[0]),
-                order="day, month, year",
             )
         days = [read_date(text, order=order) for text in texts]
         problems = [

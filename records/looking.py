@@ -11,15 +11,20 @@ from records.encodings import encoding_of, is_legacy_khmer
 from records.files import MOST_MB, Kind, kind_of
 from records.headings import LOOKED_AT, find_headings
 from records.mapping import Proposal, propose
+from records.marks import is_marked, is_named, marked_by
 from records.problems import Refused, Report
 from records.rows import Row, delimiter_of, sample_text, text_rows, workbook_rows
 
 _SAMPLE = 200
+_MOST_COLUMNS = 500
 
 
 @dataclass(frozen=True, kw_only=True)
 class Look:
-    """What a file is. `first`: rows up to and with the headings; `all_rows`: of a workbook."""
+    """What a file is. `first`: rows up to and with the headings; `all_rows`: of a workbook.
+
+    `synthetic`: whether its name or its first rows say so; `mark`: the column that says it.
+    """
 
     path: Path
     kind: Kind
@@ -28,17 +33,24 @@ class Look:
     sample: Sequence[Row]
     proposal: Proposal
     synthetic: bool
+    mark: int | None = None
     encoding: str = "utf-8"
     delimiter: str = ","
     all_rows: Sequence[tuple[int, Row]] = ()
 
 
-def look(path: Path, *, report: Report | None = None, most_mb: int = MOST_MB) -> Look:
-    """Look at a file. Raises `Refused` where it cannot be read; else the report has notes only."""
+def look(
+    path: Path, *, name: str = "", report: Report | None = None, most_mb: int = MOST_MB
+) -> Look:
+    """Look at a file. `name`: what it is called, where that is not its path.
+
+    Raises `Refused` where it cannot be read; else the report has notes only.
+    """
+    called = name or path.name
     told = Report() if report is None else report
     kind = kind_of(path, told, most_mb=most_mb)
     if kind == "parquet":
-        return _parquet(path, told)
+        return _parquet(path, told, called)
     encoding, delimiter, rows = "utf-8", ",", list[tuple[int, Row]]()
     if kind == "text":
         encoding = encoding_of(path)
@@ -54,6 +66,7 @@ def look(path: Path, *, report: Report | None = None, most_mb: int = MOST_MB) ->
     if found is None:
         told.tell("headings_missing", "refused", rows=LOOKED_AT)
         raise Refused(told)
+    _check_width(found.names, told)
     sample = [row for _, row in head[found.rows :]]
     named = [name for name in found.names if name]
     for name in sorted({name for name in named if named.count(name) > 1}):
@@ -65,11 +78,18 @@ def look(path: Path, *, report: Report | None = None, most_mb: int = MOST_MB) ->
         first=found.rows,
         sample=sample,
         proposal=propose(found.names, sample),
-        synthetic=_synthetic(found.names, sample, told),
+        synthetic=_synthetic(found.names, sample, told) or is_named(called),
+        mark=marked_by(found.names),
         encoding=encoding,
         delimiter=delimiter,
         all_rows=rows,
     )
+
+
+def _check_width(headings: Sequence[str], report: Report) -> None:
+    if len(headings) > _MOST_COLUMNS:
+        report.tell("columns_many", "refused", found=len(headings), most=_MOST_COLUMNS)
+        raise Refused(report)
 
 
 def _check_text(text: str, encoding: str, report: Report) -> None:
@@ -77,13 +97,13 @@ def _check_text(text: str, encoding: str, report: Report) -> None:
         report.tell("encoding_legacy_khmer", "refused")
         raise Refused(report)
     if encoding == "cp1252":
-        report.tell("encoding_guessed", "note", encoding="Western European (cp1252)")
+        report.tell("encoding_guessed", "note")
     if "\x00" in text.replace("\x00\x00", "") and encoding.startswith("utf-8"):
         report.tell("file_unknown", "refused")
         raise Refused(report)
 
 
-def _parquet(path: Path, report: Report) -> Look:
+def _parquet(path: Path, report: Report, called: str) -> Look:
     try:
         with duckdb.connect() as base:
             found = base.execute(
@@ -94,6 +114,7 @@ def _parquet(path: Path, report: Report) -> Look:
     except duckdb.Error:
         report.tell("file_unreadable", "refused", kind="Parquet")
         raise Refused(report) from None
+    _check_width(headings, report)
     return Look(
         path=path,
         kind="parquet",
@@ -101,16 +122,17 @@ def _parquet(path: Path, report: Report) -> Look:
         first=0,
         sample=sample,
         proposal=propose(headings, sample),
-        synthetic=_synthetic(headings, sample, report),
+        synthetic=_synthetic(headings, sample, report) or is_named(called),
+        mark=marked_by(headings),
     )
 
 
 def _synthetic(headings: Sequence[str], sample: Sequence[Row], report: Report) -> bool:
     """Whether the records say that they are synthetic; a file of both kinds is refused."""
-    if "synthetic" not in headings:
+    place = marked_by(headings)
+    if place is None:
         return False
-    place = headings.index("synthetic")
-    marks = {str(row[place]).lower() in ("true", "yes", "1") for row in sample if len(row) > place}
+    marks = {is_marked(row[place]) for row in sample if len(row) > place and any(row)}
     if marks == {True, False}:
         report.tell("synthetic_mixed", "refused")
         raise Refused(report)

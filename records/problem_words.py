@@ -37,11 +37,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Convert it to Khmer Unicode, then save it as CSV (UTF-8).",
     ),
     "encoding_guessed": (
-        "The text is not UTF-8; it was read as {encoding}.",
+        "The text is not UTF-8; it was read as Western European (cp1252).",
         "Look whether names of provinces are right, or save the file as CSV (UTF-8).",
     ),
     "encoding_signs": (
-        "Some signs could not be read as {encoding}.",
+        "Some signs could not be read; the file is damaged, or its encoding is mixed.",
         "Save the file as CSV (UTF-8).",
     ),
     "sheets_many": (
@@ -55,6 +55,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "headings_missing": (
         "No row of headings was found in the first {rows} rows.",
         "Write one heading above each column, such as Province and Status.",
+    ),
+    "columns_many": (
+        "The file has {found} columns; {most} are looked at at most.",
+        "Leave out columns that the page does not ask for.",
     ),
     "headings_twice": ("Two columns are called {column}.", "Give each column a name of its own."),
     "field_missing": (
@@ -118,7 +122,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Correct it; it was counted as not known.",
     ),
     "date_order": (
-        "Dates such as {value} were read as {order}.",
+        "Dates such as {value} were read as day, month, year.",
         "Write dates as 2025-08-31 if that is wrong.",
     ),
     "status_before_return": (

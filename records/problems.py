@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from records.problem_words import WORDS
+from records.told import in_words
 
 Grade = Literal["refused", "left_out", "not_known", "note"]
 """The file is refused; rows are left out; values are counted as not known; good to know."""
@@ -23,15 +24,23 @@ class Problem:
     count: int = 1
     fields: tuple[tuple[str, str | int], ...] = ()
 
+    def told(self, lang: str) -> dict[str, str]:
+        """What the words for `key` are filled with, in a language."""
+        return {"column": self.column or "", **in_words(dict(self.fields), lang=lang)}
+
     @property
     def message(self) -> str:
-        """What is wrong, in English. A page translates by `key`, with `fields`."""
-        return WORDS[self.key][0].format(**{"column": self.column, **dict(self.fields)})
+        """What is wrong, in English. A page says it by `key`, with what is `told`."""
+        return WORDS[self.key][0].format(**self._english())
 
     @property
     def remedy(self) -> str:
         """What to do about it."""
-        return WORDS[self.key][1].format(**{"column": self.column, **dict(self.fields)})
+        return WORDS[self.key][1].format(**self._english())
+
+    def _english(self) -> dict[str, str]:
+        told = self.told("en")
+        return {**told, "what": told.get("what", "").replace("_", " ")}
 
     def __str__(self) -> str:
         place = [f"row {self.row:,}"] if self.row else []

@@ -1,7 +1,8 @@
 """The mapped columns of a file as a table `raw` of DuckDB: what they hold, as it stands there.
 
 Besides them: `row`, as a spreadsheet counts; `twin`, the same for rows that are the same in every
-column of the file; `total`, whether the row begins like one of totals.
+column of the file; `total`, whether the row begins like one of totals; `mark`, whether it says that
+it is synthetic.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -11,11 +12,15 @@ import duckdb
 import pandas as pd
 
 from records.looking import Look
+from records.marks import YES
 from records.problems import Report
+from records.room import is_out_of_room
 from records.rows import Row, text_rows
 from records.spellings import TOTALS, split
 
 _BLOCK = 20_000
+_MARKS = ", ".join(f"'{word}'" for word in YES)
+_LOST = "\ufffd"
 _TOTALS = ", ".join(f"'{word}'" for word in split(TOTALS))
 
 
@@ -35,7 +40,9 @@ def raw_table(
     if seen.kind == "text" and seen.encoding in ("utf-8", "utf-8-sig"):
         try:
             _from_text(base, seen, chosen)
-        except duckdb.Error:
+        except duckdb.Error as wrong:
+            if is_out_of_room(wrong):
+                raise
             base.execute("DROP TABLE IF EXISTS raw")
         else:
             return
@@ -55,6 +62,7 @@ def _from_parquet(base: duckdb.DuckDBPyConnection, seen: Look, chosen: dict[str,
     base.execute(
         f"CREATE VIEW raw AS SELECT file_row_number + 1 AS row, hash({every}) AS twin,"
         f" {total if words == ('VARCHAR',) else 'false'} AS total,"
+        f" {_mark(_quoted(seen.headings[seen.mark]) if seen.mark is not None else '')} AS mark,"
         f" {kept} FROM read_parquet('{path}', file_row_number = true)"
     )
 
@@ -79,7 +87,13 @@ def _columns(names: Sequence[str], seen: Look, chosen: dict[str, str]) -> str:
     ]
     first = f"lower(trim({names[0]}))"
     total = f"coalesce({first} IN ({_TOTALS}) OR {first} LIKE 'total %', false) AS total"
-    return ", ".join([f"hash({', '.join(names)}) AS twin", total, *kept])
+    mark = f"{_mark(names[seen.mark] if seen.mark is not None else '')} AS mark"
+    return ", ".join([f"hash({', '.join(names)}) AS twin", total, mark, *kept])
+
+
+def _mark(column: str) -> str:
+    """Whether a row says that it is synthetic."""
+    return f"coalesce(lower(trim({column}::VARCHAR)) IN ({_MARKS}), false)" if column else "false"
 
 
 def _from_rows(
@@ -102,6 +116,7 @@ def _from_rows(
         if not block and made:
             break
         good = _good(block, width, wanted, seen, report)
+        _tell_lost(good, report)
         frame = pd.DataFrame(
             {
                 name: pd.Series([row[i] for _, row in good], dtype="str")
@@ -140,6 +155,13 @@ def _good(
         else:
             report.tell("row_length", "left_out", row=number, found=len(row), wanted=width)
     return good
+
+
+def _tell_lost(rows: Sequence[tuple[int, Row]], report: Report) -> None:
+    """Tell of rows with signs that could not be decoded."""
+    lost = [number for number, row in rows if any(cell and _LOST in cell for cell in row)]
+    if lost:
+        report.tell("encoding_signs", "note", row=lost[0], count=len(lost))
 
 
 def _cut(seen: Look) -> bool:

@@ -26,6 +26,8 @@ from records.mapping import Mapping
 from records.personal import by_content, sample_of
 from records.problems import Refused, Report
 from records.raw import raw_table
+from records.room import is_out_of_room
+from records.twins import each_once, one_row, without_twins
 
 MEMORY_MB = 700
 
@@ -68,6 +70,7 @@ def read(
     path: Path,
     *,
     mapping: Mapping | None = None,
+    name: str = "",
     today: date | None = None,
     most_mb: int = MOST_MB,
     folder: Path | None = None,
@@ -76,9 +79,12 @@ def read(
 ) -> Reading:
     """The clean records of a file. `mapping`: as proposed where there is none.
 
+    `name`: what the file is called, where that is not its path.
+
     `folder`: where DuckDB spills to, in a folder of its own; by default among temporary files.
 
-    Raises `Refused`, with the report, where nothing can be counted; `Ended` once nobody waits.
+    Raises `Refused`, with the report, where nothing can be counted; `Ended` once nobody waits;
+    what DuckDB or the machine raises where there is no room (see `records.room`).
     """
 
     def turn(step: str, done: float) -> None:
@@ -88,7 +94,7 @@ def read(
 
     report = Report()
     turn("look", 0.0)
-    seen = look(path, report=report, most_mb=most_mb)
+    seen = look(path, name=name, report=report, most_mb=most_mb)
     chosen = _chosen(seen, mapping, report)
     spill = Path(tempfile.mkdtemp(prefix="records-", dir=folder))
     base = duckdb.connect(
@@ -103,7 +109,7 @@ def read(
         _clean(reading, seen, chosen, today or date.today(), turn)
     except BaseException as wrong:
         reading.close()
-        if isinstance(wrong, duckdb.Error):
+        if isinstance(wrong, duckdb.Error) and not is_out_of_room(wrong):
             report.tell("file_unreadable", "refused", kind=seen.kind)
             raise Refused(report) from None
         raise
@@ -122,15 +128,15 @@ def _chosen(seen: Look, mapping: Mapping | None, report: Report) -> dict[str, st
         what = seen.proposal.personal.get(heading) or by_content(cells)
         what = what if field_key != "person" else None
         if what is not None:
-            report.tell("personal_mapped", "refused", column=heading, what=what.replace("_", " "))
+            report.tell("personal_mapped", "refused", column=heading, what=what)
         else:
             chosen[field_key] = heading
     for heading, what in seen.proposal.personal.items():
         if heading not in chosen.values() and heading not in asked.values():
-            report.tell("personal_dropped", "note", column=heading, what=what.replace("_", " "))
+            report.tell("personal_dropped", "note", column=heading, what=what)
     for key, declared in FIELDS.items():
         if declared.required and key not in chosen:
-            report.tell("field_missing", "refused", field=declared.title.en.lower())
+            report.tell("field_missing", "refused", field=key)
     if report.refused:
         raise Refused(report)
     return chosen
@@ -148,7 +154,7 @@ def _clean(
     apart = "person" in chosen or bool(seen.proposal.personal)
     blank = " AND ".join(f"r.{key} IS NULL" for key in chosen)
     where = f"WHERE NOT r.total AND NOT coalesce(m_province.total, false) AND NOT ({blank})"
-    totals, first = _one(
+    totals, first = one_row(
         base,
         "SELECT count(*), min(row) FROM raw r LEFT JOIN m_province ON"
         " r.province::VARCHAR = m_province.text WHERE r.total OR m_province.total",
@@ -159,9 +165,10 @@ def _clean(
     person = "r.row"
     if "person" in chosen:
         person = f"coalesce((hash(r.person, {salt}) >> 1)::BIGINT, -r.row)"
-    once = _each_once(base, chosen)
+    _check_marks(reading, seen, f"NOT r.total AND NOT ({blank})")
+    once = each_once(base, chosen)
     if not once:
-        where += _without_twins(base, report, apart)
+        where += without_twins(base, report, apart)
     turn("clean", 1.0)
     clean_table(base, found, person=person, where=where)
     for name in ("raw", "kept", *(f"m_{column.field}" for column in found if column.joined)):
@@ -171,38 +178,23 @@ def _clean(
     _look_over(reading, once=once or "person" not in chosen)
 
 
-def _each_once(base: duckdb.DuckDBPyConnection, chosen: dict[str, str]) -> bool:
-    """Whether every row has a registry number of its own, so that no two can be the same."""
-    if "person" not in chosen:
-        return False
-    rows, people = _one(base, "SELECT count(*), count(DISTINCT person) FROM raw")
-    return bool(rows == people)
-
-
-def _without_twins(base: duckdb.DuckDBPyConnection, report: Report, apart: bool) -> str:
-    """The condition that leaves out rows that are the same as earlier ones; tells of them.
-
-    They are kept where nothing tells people `apart`: they may be different people.
-    """
-    rows, different = _one(base, "SELECT count(*), count(DISTINCT twin) FROM raw WHERE NOT total")
-    if rows == different:
-        return ""
-    row = _one(
-        base,
-        "SELECT min(row) FROM (SELECT max(row) AS row FROM raw WHERE NOT total GROUP BY twin"
-        " HAVING count(*) > 1)",
-    )[0]
-    if apart:
-        report.tell("rows_twice", "left_out", row=row, count=rows - different)
-        return " AND r.row IN (SELECT min(row) FROM raw GROUP BY twin)"
-    report.tell("rows_alike", "note", row=row, count=rows - different)
-    return ""
+def _check_marks(reading: Reading, seen: Look, rows: str) -> None:
+    """Every row is synthetic, or none is. Raises `Refused` where a file holds both."""
+    if seen.mark is None:
+        return
+    some, every = one_row(
+        reading.base, f"SELECT bool_or(mark), bool_and(mark) FROM raw r WHERE {rows}"
+    )
+    if some and not every:
+        reading.report.tell("synthetic_mixed", "refused")
+        raise Refused(reading.report)
+    reading.synthetic = reading.synthetic or bool(some)
 
 
 def _look_over(reading: Reading, *, once: bool) -> None:
     """Count, and tell what only whole records show."""
     base, report = reading.base, reading.report
-    rows, people, last, early, no_sex, no_province = _one(
+    rows, people, last, early, no_sex, no_province = one_row(
         base,
         f"SELECT count(*), {'count(*)' if once else 'count(DISTINCT person)'},"
         " greatest(max(returned), max(status_date)), count_if(status_date < returned),"
@@ -216,11 +208,14 @@ def _look_over(reading: Reading, *, once: bool) -> None:
     if early:
         report.tell("status_before_return", "not_known", count=early)
     for count, key in ((no_sex, "sex"), (no_province, "province")):
-        if count and not reading.events:
+        if count and (not reading.events or count == rows):
             report.tell("people_left_out", "left_out", count=count, field=key)
+    if rows in (no_sex, no_province):
+        report.tell("rows_none", "refused")
+        raise Refused(report)
     if reading.events:
         for key in ("province", "sex"):
-            differ = _one(
+            differ = one_row(
                 base,
                 f"SELECT count(*) FROM (SELECT person FROM clean WHERE {key} > 0 GROUP BY person"
                 f" HAVING min({key}) < max({key}))",
@@ -229,7 +224,3 @@ def _look_over(reading: Reading, *, once: bool) -> None:
                 report.tell("people_differ", "note", count=differ, field=key)
     if reading.synthetic:
         report.tell("synthetic", "note")
-
-
-def _one(base: duckdb.DuckDBPyConnection, query: str) -> tuple:  # type: ignore[type-arg]  # a row
-    return base.execute(query).fetchone() or ()

@@ -4,7 +4,6 @@ Nobody is in them: every row says so in its column `synthetic`, and so does the 
 They follow no published figure closely enough to be taken for one.
 """
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -103,10 +102,3 @@ def write(folder: Path, *, rows: int, seed: int = 1, form: Format = "parquet") -
             )
         base.execute(f"COPY made TO '{str(path).replace(chr(39), chr(39) * 2)}' ({how})")
     return path
-
-
-def is_synthetic(headings: Sequence[str], rows: Sequence[Mapping[str, object]]) -> bool:
-    """Whether records say of themselves that they are invented."""
-    return "synthetic" in headings and any(
-        str(row.get("synthetic")).lower() == "true" for row in rows
-    )

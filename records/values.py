@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from geodata import load
 from geodata.digits import EMPTY, latin_digits, read_number, tidy
 from geodata.province_names import which_province
-from records.codes import codes, values
+from records.codes import codes
 from records.fields import FIELDS
 from records.personal import is_personal
 from records.spellings import NO, TOTALS, YES, split
+from records.told import UNSEEN
 
 _SHOWN = 40
 _AGES = ((18, "under_18"), (25, "18_24"), (35, "25_34"), (45, "35_44"), (121, "45_over"))
@@ -27,9 +27,9 @@ class Value:
 
 
 def shown(cell: object) -> str:
-    """A cell as a report may repeat it: cut, and without what looks personal."""
+    """A cell as a report may repeat it: cut; `UNSEEN` where it looks personal."""
     said = tidy(str(cell))
-    return "(looks personal, not shown)" if is_personal(said) else said[:_SHOWN]
+    return UNSEEN if is_personal(said) else said[:_SHOWN]
 
 
 def is_total(cell: str) -> bool:
@@ -73,25 +73,19 @@ def _province(cell: str) -> Value:
     if meant.code is not None:
         return Value(code=codes("province")[meant.code])
     if meant.proposals:
-        provinces = load().provinces
-        names = ", ".join(provinces[code].name_en for code in meant.proposals)
         return Value(
             problem="value_proposed",
-            fields=(("value", shown(cell)), ("field", _title("province")), ("proposals", names)),
+            fields=(
+                ("value", shown(cell)),
+                ("field", "province"),
+                ("proposals", " ".join(meant.proposals)),
+            ),
         )
     return _unknown("province", cell)
 
 
 def _unknown(field: str, cell: str) -> Value:
-    allowed = "a province's name or code" if field == "province" else ", ".join(values(field))
-    return Value(
-        problem="value_unknown",
-        fields=(("value", shown(cell)), ("field", _title(field)), ("allowed", allowed)),
-    )
-
-
-def _title(field: str) -> str:
-    return FIELDS[field].title.en.lower()
+    return Value(problem="value_unknown", fields=(("value", shown(cell)), ("field", field)))
 
 
 @cache

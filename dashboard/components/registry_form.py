@@ -5,6 +5,7 @@ from html import escape
 
 from dashboard.components.form_fields import button
 from dashboard.monitor.released import Registry
+from dashboard.registry.counting import counting_here
 from dashboard.registry.route_paths import ACCEPT, CHECK, LOOK
 from dashboard.state import View
 from dashboard.words import Speaker
@@ -24,7 +25,11 @@ def registry_form(view: View, found: Registry, *, say: Speaker) -> str:
         "lost": say("desk_lost"),
         "refused": say("desk_refused_by_server"),
         "accepted": say("registry_accepted", number="{number}"),
-        "done": say("registry_done"),
+        "done": (
+            say("registry_done")
+            if counting_here().kept_in is None
+            else say("registry_done_keeping")
+        ),
         "look": say("registry_step_look"),
         "read": say("registry_step_read"),
         "clean": say("registry_step_clean"),

@@ -12,6 +12,7 @@ from dashboard.monitor.asked import TOTAL
 from dashboard.monitor.released import count_of
 from dashboard.monitor_words import place_name
 from dashboard.numbers import number
+from dashboard.registry.counting import counting_here
 from dashboard.static_html import to_html
 from dashboard.store.texts import NAME_MOST, NOTE_MOST
 from dashboard.words import Speaker
@@ -83,5 +84,6 @@ def _accept(release: int, *, say: Speaker) -> str:
     )
     title = say("registry_accept", number=release)
     act = button(title, "accept", css="reset strong", registry="accept")
-    note = f'<p class="hint">{escape(say("registry_forgets"))}</p>'
+    kept = say("registry_forgets") if counting_here().kept_in is None else say("registry_keeps")
+    note = f'<p class="hint">{escape(kept)}</p>'
     return f'<form class="desk-accept registry-accept">{fields}{note}<p>{act}</p></form>'

@@ -22,9 +22,13 @@ async def refusal(act: str, body: bytes) -> JSONResponse | None:
     """
     if await asyncio.to_thread(allowed, store_here(), act):
         return None
-    line, _, _ = body.partition(b"\n")
-    given = (head_of(line) if len(line) <= HEAD_LARGEST else None) or {}
-    say = Speaker(lang=one_of(given, "lang", LANGUAGES), digits=one_of(given, "digits", DIGITS))
-    told = refused_words(act, say=say)
+    told = refused_words(act, say=reader_of(body))
     status = _FORBIDDEN if who_here().signed_in else _UNKNOWN
     return JSONResponse({"error": told, "problem": told}, status_code=status)
+
+
+def reader_of(body: bytes) -> Speaker:
+    """In the language that the first line of a body names, or else in the first one."""
+    line, _, _ = body.partition(b"\n")
+    given = (head_of(line) if len(line) <= HEAD_LARGEST else None) or {}
+    return Speaker(lang=one_of(given, "lang", LANGUAGES), digits=one_of(given, "digits", DIGITS))

@@ -28,6 +28,7 @@ def table_titles(lang: str, digits: str) -> Mapping[str, str]:
         "national": say("table_of_national"),
         "survey": say("table_of_survey"),
         "index_weights": say("table_of_index_weights"),
+        "monitor_thresholds": say("table_of_monitor_thresholds"),
         "formal_jobs": say("table_of_formal_jobs"),
         "approved_projects": say("table_of_approved_projects"),
         "crops": say("table_of_crops"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.mismatch_view import choices as mismatch_choices
-from dashboard.monitor.asked import PLACES, monitor_query, weight_keys
+from dashboard.monitor.asked import PLACES, PUBLISHED, monitor_query, weight_keys
 from dashboard.monitor.asked import read_asked as read_monitor
 from dashboard.scenario_view import read as read_scenarios
 from dashboard.scenarios.asked import PLAN, read_asked, world_library
@@ -133,7 +133,7 @@ def _write_reader(view: View) -> str:
 
 
 def _monitor_keys() -> tuple[str, ...]:
-    return (*_READER, "sex", *PLACES, *weight_keys())
+    return (*_READER, "sex", PUBLISHED, *PLACES, *weight_keys())
 
 
 def _monitor_unreadable(view: View) -> tuple[Unreadable, ...]:

@@ -108,14 +108,14 @@ def monitor_filters(found: Registry, asked: Asked, *, say: Speaker) -> Filters:
         (say("monitor_controls"), place_name(asked.place, say=say)),
         (say("monitor_sex"), sex_name(asked.sex, say=say)),
     )
-    if found.head is not None and found.head.synthetic:
+    if found.synthetic:
         filters = (*filters, (say("release_kind"), say("monitor_synthetic")))
     return filters
 
 
 def file_names(found: Registry, key: str, asked: Asked) -> tuple[str, ...]:
     """Parts of the name of a file."""
-    synthetic = ("synthetic",) if found.head is not None and found.head.synthetic else ()
+    synthetic = ("synthetic",) if found.synthetic else ()
     place = (asked.place[1],) if asked.place[0] in PLACES else ()
     return (key, *synthetic, *place)
 

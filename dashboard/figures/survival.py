@@ -7,7 +7,8 @@ from typing import Any
 from dashboard import theme
 
 COLOURS = {"all": theme.ACCENT, "female": theme.PARTS["spatial"], "male": theme.PARTS["skills"]}
-_BAND = "rgba(11,92,138,0.16)"
+_STRENGTH = 0.16
+TOP = 100
 _HEIGHT = 360
 
 
@@ -21,16 +22,22 @@ class Curve:
 
 
 def survival(
-    curves: Sequence[Curve], *, x_title: str, y_title: str, ticks: Sequence[tuple[float, str]]
+    curves: Sequence[Curve],
+    *,
+    x_title: str,
+    y_title: str,
+    ticks: Sequence[tuple[float, str]],
+    y_ticks: Sequence[tuple[float, str]],
 ) -> dict[str, Any]:
-    """A Plotly figure of steps; the interval is drawn for the first curve alone."""
-    data = [_band(curves[0])] if curves else []
-    data += [_line(one, strong=at == 0) for at, one in enumerate(curves)]
+    """A Plotly figure of steps, each with its interval."""
+    data = [
+        drawn for at, one in enumerate(curves) for drawn in (_band(one), _line(one, strong=at == 0))
+    ]
     return {
         "data": data,
         "layout": {
             "height": _HEIGHT,
-            "margin": {"l": 4, "r": 16, "t": 8, "b": 4},
+            "margin": {"l": 4, "r": 16, "t": 12, "b": 8},
             "paper_bgcolor": theme.PAPER,
             "plot_bgcolor": theme.PAPER,
             "font": {"family": theme.FONTS, "size": 14, "color": theme.INK},
@@ -54,7 +61,9 @@ def survival(
             },
             "yaxis": {
                 "title": {"text": y_title, "standoff": 12},
-                "range": [0, 100],
+                "range": [0, 1.03 * TOP],
+                "tickvals": [value for value, _ in y_ticks],
+                "ticktext": [label for _, label in y_ticks],
                 "gridcolor": theme.LINE,
                 "zerolinecolor": theme.INK_SOFT,
                 "fixedrange": True,
@@ -90,10 +99,16 @@ def _band(one: Curve) -> dict[str, Any]:
         "x": [x for x, _ in outline],
         "y": [y for _, y in outline],
         "fill": "toself",
-        "fillcolor": _BAND,
+        "fillcolor": _faint(COLOURS[one.key]),
         "line": {"width": 0},
         "hoverinfo": "skip",
     }
+
+
+def _faint(colour: str) -> str:
+    """A colour that others can be seen through."""
+    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    return f"rgba({','.join(map(str, parts))},{_STRENGTH})"
 
 
 def _stepped(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

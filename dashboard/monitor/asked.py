@@ -16,6 +16,7 @@ PLACES = ("province", "sector", "cohort")
 
 TOTAL = ("total", "all")
 WEIGHT = "w_"
+PUBLISHED = "published"
 MOST_WEIGHT = 100
 _COHORT = re.compile(r"20[0-9]{2}-Q[1-4]|earlier|unknown")
 _WHOLE = re.compile(r"[0-9]{1,3}")
@@ -26,12 +27,14 @@ _SHOWN, _MOST_TOLD, _LONGEST = 40, 8, 6_000
 class Asked:
     """Whom the page is about. `place`: what they are told apart by, and its value.
 
-    `weights`: per cent by part of the index, only where they differ from the table.
+    `weights`: per cent by part of the index, only where they differ from the table. `published`:
+    published figures alone, where the registry here is synthetic.
     """
 
     sex: str = SEXES[0]
     place: tuple[str, str] = TOTAL
     weights: tuple[tuple[str, int], ...] = ()
+    published: bool = False
     unreadable: tuple[Unreadable, ...] = ()
 
 
@@ -68,7 +71,15 @@ def read_asked(view: View) -> Asked:
             tell(WEIGHT + part)
         elif int(text) != first:
             weights.append((part, int(text)))
-    return Asked(sex=sex, place=place, weights=tuple(weights), unreadable=tuple(wrong)[:_MOST_TOLD])
+    if given.get(PUBLISHED, "1") != "1":
+        tell(PUBLISHED)
+    return Asked(
+        sex=sex,
+        place=place,
+        weights=tuple(weights),
+        published=given.get(PUBLISHED) == "1",
+        unreadable=tuple(wrong)[:_MOST_TOLD],
+    )
 
 
 def write_asked(asked: Asked) -> dict[str, str]:
@@ -76,6 +87,8 @@ def write_asked(asked: Asked) -> dict[str, str]:
     pairs = {} if asked.place == TOTAL else {asked.place[0]: asked.place[1]}
     if asked.sex != SEXES[0]:
         pairs["sex"] = asked.sex
+    if asked.published:
+        pairs[PUBLISHED] = "1"
     return {**pairs, **{f"{WEIGHT}{part}": str(value) for part, value in asked.weights}}
 
 

@@ -15,6 +15,7 @@ Topic = Literal["work", "skills", "debt"]
 Unit = Literal["percent", "usd"]
 _PEOPLE: tuple[Part, ...] = (("people", "all"),)
 _IN_WORK: tuple[Part, ...] = (("funnel", "in_work"),)
+_TRADES: tuple[Part, ...] = (("match", "same"), ("match", "related"), ("match", "other"))
 _DEBTS: tuple[Part, ...] = (("debt", "arrears"), ("debt", "debt"))
 
 
@@ -91,7 +92,14 @@ MEASURES: tuple[Measure, ...] = (
         topic="work",
         title=lambda say: say("monitor_same_trade"),
         top=(("match", "same"),),
-        whole=(("match", "same"), ("match", "other")),
+        whole=_TRADES,
+    ),
+    Measure(
+        key="fitting_trade",
+        topic="work",
+        title=lambda say: say("monitor_fitting_trade"),
+        top=(("match", "same"), ("match", "related")),
+        whole=_TRADES,
     ),
     Measure(
         key="enterprise",

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from dashboard.monitor.asked import TOTAL
+from dashboard.monitor.asked import TOTAL, Asked
 from dashboard.store import ReleaseHead, StoreError, releases
 from dashboard.store_here import store_here
 
@@ -24,17 +24,26 @@ _read: OrderedDict[str, "Release"] = OrderedDict()
 
 @dataclass(frozen=True, kw_only=True)
 class Registry:
-    """The newest release, the one before it, and all there are; `problem`: why none is known."""
+    """The newest release, the one before it, and all there are; `problem`: why none is known.
+
+    `aside`: there is a release of synthetic records, and the reader wants published figures.
+    """
 
     heads: tuple[ReleaseHead, ...] = ()
     release: "Release | None" = None
     before: "Release | None" = None
     problem: StoreError | None = None
+    aside: bool = False
 
     @property
     def head(self) -> ReleaseHead | None:
-        """The head of the newest release; of real people where there are any."""
-        return self.heads[0] if self.heads else None
+        """The head of the newest release that is shown; of real people where there are any."""
+        return self.heads[0] if self.heads and not self.aside else None
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether what is shown is of nobody; then no published figure stands beside it."""
+        return self.head is not None and self.head.synthetic
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,12 +55,14 @@ class Count:
     version: int = 0
 
 
-def registry() -> Registry:
+def registry(asked: Asked) -> Registry:
     """What is released, in the app that answers. Never raises: without a database it says so."""
     try:
         heads = releases.heads(store_here())
         if not heads:
             return Registry()
+        if heads[0].synthetic and asked.published:
+            return Registry(heads=heads, aside=True)
         same = [one for one in heads if one.synthetic == heads[0].synthetic][:2]
         found = [_release(one) for one in same]
     except StoreError as problem:

@@ -6,6 +6,7 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.components.block import Block
+from dashboard.components.refused import refused_notice
 from dashboard.components.registry_form import registry_form
 from dashboard.exports.links import MONITOR
 from dashboard.monitor.asked import read_asked
@@ -15,6 +16,7 @@ from dashboard.monitor_parts import parts
 from dashboard.monitor_wiring import register
 from dashboard.own_pages import monitor_lacks
 from dashboard.page import Page
+from dashboard.registry.counting import counting_here
 from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import world
@@ -23,7 +25,8 @@ from dashboard.world import world
 def layout(view: View) -> list[Any]:
     """The whole page; the chart comes with its own callback."""
     say = Speaker(lang=view.lang, digits=view.digits)
-    here, asked, found = world(), read_asked(view), registry()
+    here, asked = world(), read_asked(view)
+    found = registry(asked)
     drawn = parts(view)
 
     def block(id: str, css: str, tag: str = "section") -> Block:
@@ -56,7 +59,7 @@ def layout(view: View) -> list[Any]:
         html.Section(
             [
                 block(ids.MONITOR_INDEX, "", "div"),
-                weights(here, asked=asked, view=view, say=say),
+                html.Div(weights(here, asked=asked, view=view, say=say), hidden=found.synthetic),
             ],
             className="part monitor-part",
             id="index",
@@ -65,7 +68,13 @@ def layout(view: View) -> list[Any]:
         html.Section(
             [
                 html.H2(say("registry_title")),
-                html.P(say("registry_about"), className="about"),
+                html.P(
+                    say("registry_about")
+                    if counting_here().kept_in is None
+                    else say("registry_about_keeping"),
+                    className="about",
+                ),
+                *refused_notice("registry_load", back=f"{MONITOR}{view.search}", say=say),
                 Block(registry_form(view, found, say=say), className="registry"),
             ],
             className="part monitor-part",

@@ -33,6 +33,10 @@ class Folder:
     @contextmanager
     def room(self) -> Iterator[Path]:
         """A folder for one file, removed with all that is in it, whatever happens."""
+        if not self.path.is_dir():  # who tidies temporary files has taken it
+            self._lock.close()
+            self.path.mkdir(mode=0o700, parents=True)
+            self._lock = _locked(self.path)
         path = Path(tempfile.mkdtemp(dir=self.path))
         try:
             yield path

@@ -15,8 +15,9 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
+from starlette.requests import ClientDisconnect
 
-from dashboard.desk.refusal import refusal
+from dashboard.desk.refusal import reader_of, refusal
 from dashboard.registry.folder import Folder
 from dashboard.registry.route_paths import ACCEPT, CHECK, LOOK
 from dashboard.registry.upload import RefusedBody, Upload, received
@@ -25,6 +26,7 @@ from dashboard.registry.work import Answer, accepted, checked, looked
 LARGEST_MB = 200
 BODY_LIMIT = LARGEST_MB * 1_000_000 + 128 * 1024
 _STREAM = "text/event-stream"
+_WRONG, _LEFT = 422, 400
 _log = logging.getLogger("atlas")
 _one_at_a_time = Lock()
 _WORK: dict[str, Callable[..., Answer]] = {LOOK: looked, CHECK: checked, ACCEPT: accepted}
@@ -43,16 +45,21 @@ def register(server: FastAPI) -> None:
 def _answering(work: Callable[..., Answer], folder: Folder) -> Callable[[Request], Any]:
     async def answer(request: Request) -> Response:
         stream = request.stream()
-        first = await anext(stream, b"")
-        if refused := await refusal("registry_load", first):
-            return refused
-        with ExitStack() as room:
-            path = room.enter_context(folder.room())
-            try:
+        try:
+            first = await anext(stream, b"")
+            if refused := await refusal("registry_load", first):
+                return refused
+            with ExitStack() as room:
+                path = room.enter_context(folder.room())
                 upload = await received(_again(first, stream), path)
-            except RefusedBody as problem:
-                return JSONResponse({"error": str(problem)}, status_code=422)
-            told = _Telling(work, upload, until_done=room.pop_all())
+                told = _Telling(work, upload, until_done=room.pop_all())
+        except RefusedBody as problem:
+            return JSONResponse({"error": str(problem)}, status_code=_WRONG)
+        except ClientDisconnect:
+            return Response(status_code=_LEFT)  # nobody reads it
+        except OSError as problem:
+            _log.error("A registry could not be written down: %s", problem.strerror)
+            return JSONResponse({"problem": reader_of(first)("registry_no_room")})
         return StreamingResponse(told.lines(), media_type=_STREAM)
 
     return answer
@@ -113,6 +120,7 @@ def _done(
 ) -> Answer:
     """The answer of `work`; what goes wrong is told in words, one file at a time."""
     from records.engine import Ended
+    from records.room import is_out_of_room
 
     say = upload.asked.say
     if not _one_at_a_time.acquire(blocking=False):
@@ -121,7 +129,10 @@ def _done(
         return work(upload, progress=progress, awaited=awaited)
     except Ended:
         return {"problem": say("desk_cancelled")}
-    except Exception:
+    except Exception as wrong:
+        if is_out_of_room(wrong):
+            _log.error("No room for a registry: %s", type(wrong).__name__)
+            return {"problem": say("registry_no_room")}
         _log.exception("A registry failed")
         return {"problem": say("desk_failed")}
     finally:

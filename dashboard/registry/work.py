@@ -12,6 +12,7 @@ from dashboard.components.registry_mapping import mapping_form
 from dashboard.components.registry_preview import preview
 from dashboard.components.registry_report import report_part
 from dashboard.desk_words import data_problem
+from dashboard.registry.counting import engine_over, kept_beside, set_aside
 from dashboard.registry.upload import Upload
 from dashboard.static_html import to_html
 from dashboard.store import NewRelease, StoreError, releases
@@ -46,7 +47,7 @@ def looked(upload: Upload, *, progress: Progress, awaited: Awaited) -> Answer:
     say = asked.say
     progress("look", 0.0)
     try:
-        seen = look(upload.path, report=report)
+        seen = look(upload.path, name=asked.name, report=report)
     except Refused as refused:
         return {"html": to_html(report_part(refused.report, say=say))}
     try:
@@ -97,25 +98,27 @@ def accepted(upload: Upload, *, progress: Progress, awaited: Awaited) -> Answer:
             return {"problem": say("registry_same")}
         if asked.expected != expected:
             return {"problem": say("registry_overtaken")}
-        kept = releases.keep(
-            store_here(),
-            NewRelease(
-                number=found.release.version,
-                synthetic=found.release.synthetic,
-                author=who,
-                note=asked.note,
-                file_name=asked.name,
-                file_hash=upload.file_hash,
-                as_of=found.release.as_of.isoformat(),
-                document=to_json(found.release),
-            ),
-        )
+        release = found.release
         if asked.save and asked.columns:
             releases.keep_mapping(
                 store_here(),
                 name=asked.save,
                 author=who,
                 document={"schema": 1, "columns": dict(asked.columns)},
+            )
+        with kept_beside(release.version, synthetic=release.synthetic, folder=upload.path.parent):
+            kept = releases.keep(
+                store_here(),
+                NewRelease(
+                    number=release.version,
+                    synthetic=release.synthetic,
+                    author=who,
+                    note=asked.note,
+                    file_name=asked.name,
+                    file_hash=upload.file_hash,
+                    as_of=release.as_of.isoformat(),
+                    document=to_json(release),
+                ),
             )
     except Refused as refused:
         return {"html": to_html(report_part(refused.report, say=say))}
@@ -149,20 +152,28 @@ def count(upload: Upload, *, progress: Progress, awaited: Awaited) -> Counted:
             mapping = from_json({"schema": 1, "columns": dict(upload.asked.columns)})
         except MappingError as wrong:
             raise ReleaseProblem("mapping") from wrong
+    folder = upload.path.parent
     reading = read(
-        upload.path, mapping=mapping, folder=upload.path.parent, progress=progress, awaited=awaited
+        upload.path,
+        mapping=mapping,
+        name=upload.asked.name,
+        folder=folder,
+        progress=progress,
+        awaited=awaited,
     )
     with reading:
         before = _before(synthetic=reading.synthetic)
-        tables = aggregate(
-            reading.engine,
-            fields=reading.fields,
-            as_of=reading.as_of,
-            events=reading.events,
-            synthetic=reading.synthetic,
-            progress=progress,
-            awaited=awaited,
-        )
+        with engine_over(reading, folder=folder) as engine:
+            tables = aggregate(
+                engine,
+                fields=reading.fields,
+                as_of=reading.as_of,
+                events=reading.events,
+                synthetic=reading.synthetic,
+                progress=progress,
+                awaited=awaited,
+            )
+        set_aside(reading, folder=folder)
         report, rows = reading.report, reading.rows
     release = publish(tables, before=before, progress=progress, awaited=awaited)
     return Counted(release=release, before=before, report=report, rows=rows, people=tables.people)

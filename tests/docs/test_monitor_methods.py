@@ -9,7 +9,7 @@ from analysis.reintegration import reweighted
 from dashboard.components.monitor.funnel import steps
 from dashboard.monitor.asked import TOTAL
 from dashboard.monitor.released import Registry
-from dashboard.monitor.warned import DROP, POINTS
+from dashboard.monitor.warned import DOWN, LEVELS, UP, thresholds
 from geodata import load
 from records.aggregates._months import EDGES
 from records.earlier import THRESHOLD, Earlier
@@ -41,13 +41,15 @@ def test_the_steps_of_the_example_and_their_shares() -> None:
         means={},
     )
     found = steps(Registry(release=release), place=TOTAL, sex="all")
+    limits = {key: f"{one.value:.0f}" for key, one in thresholds().items()}
     counts = [f"{one.count.value:,}" for one in found]
     shares = [f"{one.share:.0f} %" for one in found]
     says(
         "funnel",
         f"{', '.join(counts[:3])} and {counts[3]}, or {', '.join(shares[:3])} and {shares[3]}",
         f"414 of 900 earn as much: {100 * 414 / 900:.0f} %",
-        f"rose by {POINTS:.0f} point or more and mean income now fell by {DROP:.0f} % or more",
+        f"rose by {limits[UP]} point or more and mean income now fell by {limits[DOWN]} % or",
+        *(f"| {limits[key]} % |" for key in LEVELS),
     )
 
 

@@ -70,6 +70,24 @@ def test_each_question_is_answered_as_by_hand(tables: Tables) -> None:
     assert told(tables, "time_waiting") == {"not_known": 1}
 
 
+def test_a_related_trade_is_counted_apart(tmp_path: Path) -> None:
+    trades = (
+        ("agriculture", "food processing"),  # 0.7 in the table of trades
+        ("agriculture", "construction"),  # 0.5
+        ("agriculture", "factory"),  # 0.3
+        ("construction", "agriculture"),  # 0.3: the table is not the same both ways
+        ("construction", "construction"),
+        ("construction", ""),
+    )
+    rows = [("Kep", "F", abroad, "placed", now) for abroad, now in trades]
+    path = written(
+        tmp_path, text_of([("Province", "Sex", "Sector abroad", "Status", "Job sector"), *rows])
+    )
+    with read(path) as reading:
+        found = aggregate(reading.engine, fields=reading.fields, as_of=reading.as_of)
+    assert told(found, "match") == {"same": 1, "related": 2, "other": 2, "not_known": 1}
+
+
 def test_each_dimension_has_its_people(tables: Tables) -> None:
     assert tables.values("province") == ("21", "23")
     assert tables.values("cohort") == ("2025-Q3", "earlier", "unknown")

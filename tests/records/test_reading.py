@@ -268,6 +268,41 @@ def test_synthetic_and_real_records_are_never_read_together(tmp_path: Path) -> N
         read(written(tmp_path, text + "Kep,F,placed,false\n"), today=TODAY)
 
 
+def test_a_file_in_which_nobody_can_be_counted_is_refused_with_the_reason(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        read(written(tmp_path, "Province,Status\nKep,placed\nTakeo,placed\n"), today=TODAY)
+    report = refused.value.report
+    assert [one.key for one in report.problems] == ["people_left_out", "rows_none"]
+    assert dict(report.problems[0].fields) == {"field": "sex"}
+
+
+def test_more_columns_than_a_person_can_map_are_refused(tmp_path: Path) -> None:
+    headings = ",".join(["Province", "Status", *(f"c{i}" for i in range(600))])
+    with pytest.raises(Refused, match="602 columns"):
+        read(written(tmp_path, f"{headings}\nKep,placed\n"), today=TODAY)
+
+
+@pytest.mark.parametrize("other", ["false", ""])
+def test_one_real_row_among_many_synthetic_ones_refuses_the_file(
+    tmp_path: Path, other: str
+) -> None:
+    text = "Province,Sex,Status,Synthetic\n" + "Kep,F,placed,TRUE\n" * 400
+    with read(written(tmp_path, text + "Total,,,\n"), today=TODAY) as reading:
+        assert reading.synthetic
+    with pytest.raises(Refused, match="Synthetic records and real ones"):
+        read(written(tmp_path, f"{text}Kep,M,placed,{other}\n"), today=TODAY)
+
+
+def test_synthetic_records_without_their_mark_are_known_by_the_name_of_the_file(
+    tmp_path: Path,
+) -> None:
+    path = written(tmp_path, "Province,Sex,Status\nKep,F,placed\n")
+    with read(path, name="Synthetic-records-20.csv", today=TODAY) as reading:
+        assert reading.synthetic
+    with read(path, name="register.csv", today=TODAY) as reading:
+        assert not reading.synthetic
+
+
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -25,7 +25,10 @@ from dashboard.world import World
 def by_sex(
     here: World, topic: Topic, found: Registry, *, asked: Asked, view: View, say: Speaker
 ) -> html.Div:
-    """One row for each thing that is told: both sexes, women, men, how far apart, from where."""
+    """One row for each thing that is told: both sexes, women, men, how far apart, from where.
+
+    Nothing of a survey stands beside synthetic records.
+    """
     rows = []
     if found.release is not None:
         known = [one for one in MEASURES if one.topic == topic]
@@ -33,7 +36,7 @@ def by_sex(
     rows += [
         row
         for key, one in TOPICS.items()
-        if one == topic
+        if one == topic and not found.synthetic
         for row in _finding(here, key, asked=asked, view=view, say=say)
     ]
     heads = [

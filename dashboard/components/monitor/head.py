@@ -5,14 +5,15 @@ from typing import Any
 
 from dash import html
 
+from dashboard.components.attributes import attributes
 from dashboard.components.links import method_link, source_links
+from dashboard.components.monitor.warnings import warnings
 from dashboard.components.notice import notice
 from dashboard.desk_words import data_problem
 from dashboard.evidence import amount, status_text
-from dashboard.monitor.asked import Asked
+from dashboard.monitor.asked import Asked, monitor_query
 from dashboard.monitor.released import Registry, count_of
 from dashboard.monitor.surveyed import RECOVERY, finding
-from dashboard.monitor.warned import DROP, POINTS, up_and_down
 from dashboard.monitor_words import release_evidence, whom
 from dashboard.numbers import date_text, number
 from dashboard.state import View
@@ -34,8 +35,19 @@ def notices(found: Registry, *, asked: Asked, view: View, say: Speaker) -> list[
 def head(here: World, found: Registry, *, asked: Asked, view: View, say: Speaker) -> list[Any]:
     """The answer, from the registry where there is one, or else from the survey."""
     parts: list[Any] = []
-    if found.head is not None and found.head.synthetic:
+    if found.synthetic:
         parts.append(html.P(html.Strong(say("monitor_synthetic")), className="banner"))
+        parts.append(published_instead(asked, view=view, say=say))
+        strip = html.P(
+            say("monitor_synthetic_strip"),
+            className="synthetic-strip",
+            **attributes(aria_hidden="true"),
+        )
+        parts.append(strip)
+    if found.aside:
+        shown = monitor_query(view, replace(asked, published=False, unreadable=()))
+        link = html.A(say("monitor_synthetic_show"), href=f"/monitor{shown}")
+        parts.append(html.P([say("monitor_synthetic_aside"), " ", link], className="hint"))
     parts.append(html.P(whom(asked, say=say), className="kicker"))
     if found.release is None or found.head is None:
         return [*parts, *_of_survey(here, asked=asked, view=view, say=say)]
@@ -46,8 +58,15 @@ def head(here: World, found: Registry, *, asked: Asked, view: View, say: Speaker
             [release_evidence(found.head, say=say), " ", method_link("funnel", view=view, say=say)],
             className="evidence",
         ),
-        *_warned(here, found, say=say),
+        *warnings(here, found, asked=asked, view=view, say=say),
     ]
+
+
+def published_instead(asked: Asked, *, view: View, say: Speaker) -> html.P:
+    """That real figures are not shown beside synthetic records, and where they are."""
+    query = monitor_query(view, replace(asked, published=True, unreadable=()))
+    link = html.A(say("monitor_published"), href=f"/monitor{query}")
+    return html.P([say("monitor_published_apart"), " ", link], className="hint")
 
 
 def _sentence(found: Registry, *, asked: Asked, say: Speaker) -> str:
@@ -117,24 +136,3 @@ def _of_survey(here: World, *, asked: Asked, view: View, say: Speaker) -> list[A
 
 def _how_to_load(say: Speaker) -> html.P:
     return html.P([say("monitor_no_registry"), " ", html.A(say("monitor_how"), href="#load")])
-
-
-def _warned(here: World, found: Registry, *, say: Speaker) -> list[Any]:
-    """Where placement is up and pay is down since the release before."""
-    if found.release is None or found.before is None:
-        return []
-    codes = up_and_down(found.before, found.release, provinces=tuple(here.geodata.provinces))
-    points, percent = say.fill(number(POINTS)), say.fill(number(DROP))
-    if not codes:
-        told = say("monitor_warned_none", points=points, percent=percent)
-        return [html.P(told, className="notice")]
-    names = [here.geodata.provinces[code].name(say.lang) for code in codes]
-    listed = say("list_separator").join(names)
-    told = (
-        say("monitor_warned_one", provinces=listed, points=points, percent=percent)
-        if len(codes) == 1
-        else say(
-            "monitor_warned", count=len(codes), provinces=listed, points=points, percent=percent
-        )
-    )
-    return [html.P(told, className="notice warned")]

@@ -21,7 +21,7 @@ from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import World
 
-SHOWN = ("in_work", "at_least", "income_now", "recovery", "same_trade", "arrears")
+SHOWN = ("in_work", "at_least", "income_now", "recovery", "fitting_trade", "arrears")
 _SURVEYED = {
     "at_least": ("earning_210", "percent"),
     "income_now": ("income_after", "usd"),
@@ -64,7 +64,10 @@ def provinces(here: World, found: Registry, *, asked: Asked, view: View, say: Sp
     ]
     return scroll_table(
         heads,
-        [_national(asked, say=say), *(row for _, row in rows)],
+        [
+            *([] if found.synthetic else [_national(asked, say=say)]),
+            *(row for _, row in rows),
+        ],
         label=say("monitor_provinces_title"),
         numbers=range(1, len(heads)),
     )

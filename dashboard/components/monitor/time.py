@@ -6,12 +6,15 @@ from dash import html
 
 from dashboard.components.monitor.cells import UNSEEN
 from dashboard.components.table import scroll_table
-from dashboard.figures.survival import COLOURS, Curve, survival
+from dashboard.figures.survival import COLOURS, TOP, Curve, survival
 from dashboard.monitor.asked import SEXES, Asked
 from dashboard.monitor.released import Registry
 from dashboard.monitor_words import sex_name
 from dashboard.numbers import DASH, number
 from dashboard.words import Speaker
+
+_HALF = 0.5
+_Y_STEP = 20
 
 
 def curves(found: Registry, *, asked: Asked, say: Speaker) -> list[Curve]:
@@ -54,7 +57,26 @@ def figure(shown: list[Curve], *, say: Speaker) -> dict[str, Any]:
         x_title=say("survival_x"),
         y_title=say("survival_y"),
         ticks=[(month, say.fill(str(month))) for month in months],
+        y_ticks=[(share, say.fill(str(share))) for share in range(0, TOP + 1, _Y_STEP)],
     )
+
+
+def half_told(found: Registry, *, asked: Asked, say: Speaker) -> str:
+    """When half of those who are asked for were in work, or how many are not by the last month."""
+    if found.release is None:
+        return ""
+    from records.survival import curve
+
+    points = curve(found.release, place=asked.place, sex=asked.sex)
+    if not points:
+        return ""
+    half = next((one for one in points if one.share <= _HALF), None)
+    if half is not None:
+        return say("survival_half", month=half.month)
+    last = points[-1]
+    share = say.fill(number(100 * last.share))
+    reach = say.fill(_reach(100 * last.low, 100 * last.high))
+    return say("survival_not_half", month=last.month, share=share, range=reach)
 
 
 def legend(shown: list[Curve]) -> html.Ul:
@@ -91,7 +113,7 @@ def table(shown: list[Curve], *, say: Speaker) -> html.Div:
                     className="number",
                 )
             )
-        rows.append(html.Tr([html.Th(say("survival_month", month=month), scope="row"), *cells]))
+        rows.append(html.Tr([html.Th(say.fill(str(month)), scope="row"), *cells]))
     heads = [say("survival_x"), *(one.name for one in shown)]
     drawn = scroll_table(heads, rows, label=say("survival_title"), numbers=range(1, len(shown) + 1))
     return html.Div(drawn, className="monitor-times")

@@ -21,7 +21,8 @@ def make(view: View, say: Speaker) -> Picture:
     Raises:
         ExportError: there is no registry, or the curve is hidden.
     """
-    asked, found = read_asked(view), registry()
+    asked = read_asked(view)
+    found = registry(asked)
     shown = curves(found, asked=asked, say=say)
     if found.head is None or not shown:
         told = say("survival_hidden") if found.release else say("monitor_no_counts")

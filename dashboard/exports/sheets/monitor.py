@@ -20,9 +20,10 @@ from dashboard.words import Speaker
 
 def make(view: View, say: Speaker) -> Sheet:
     """A row for each thing that is told, and each sex; what is hidden has a row that says so."""
-    asked, found = read_asked(view), registry()
+    asked = read_asked(view)
+    found = registry(asked)
     columns = monitor_columns(say)
-    surveyed = tuple(survey_rows(asked, say=say))
+    surveyed = () if found.synthetic else tuple(survey_rows(asked, say=say))
     counted = tuple(registry_rows(found, asked=asked, say=say))
     told = evidence_in(columns, surveyed)
     if found.head is not None:

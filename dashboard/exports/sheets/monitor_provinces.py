@@ -16,6 +16,7 @@ from dashboard.exports.links import MONITOR, link_of
 from dashboard.exports.of_monitor import (
     file_names,
     monitor_filters,
+    registry_evidence,
     registry_source,
 )
 from dashboard.exports.sheet import Cell, Column, Row, Sheet, number_cell
@@ -31,13 +32,17 @@ _KNOWN = {one.key: one for one in MEASURES}
 
 
 def make(view: View, say: Speaker) -> Sheet:
-    """A row a province: estimated returnees, and beside them the registry, if there is one."""
-    asked, found = read_asked(view), registry()
+    """A row a province: estimated returnees, and beside them the registry, if there is one.
+
+    No estimate stands beside synthetic records.
+    """
+    asked = read_asked(view)
+    found = registry(asked)
     columns = _columns(say)
     returnees = world().readings.get("returnees", {}).get("count")
     estimated = returnees.values if returnees else {}
     rows = tuple(_row(found, code, estimated[code], asked.sex) for code in estimated)
-    told = evidence_in(columns[:-1], [row[:-1] for row in rows])
+    told = evidence_in(columns[:-1], [] if found.synthetic else [row[:-1] for row in rows])
     if found.head is not None:
         told["sources"] = (*told["sources"], registry_source(found.head))
         told["statuses"] = tuple(dict.fromkeys((*told["statuses"], "computed")))
@@ -84,6 +89,9 @@ def _row(found: Registry, code: str, estimated: Figure, sex: str) -> Row:
     """Numbers of a province; names of those that are hidden or held stand in one cell."""
     begins = (*province_cells(code), *number_cells(estimated))
     evidence = evidence_cells([estimated])
+    if found.head is not None and found.synthetic:
+        begins = (*province_cells(code), *(None,) * len(number_cells(estimated)))
+        evidence = registry_evidence(found.head)
     if found.release is None or found.head is None:
         return (*begins, *(None,) * (len(SHOWN) + 2), *evidence, None)
     place = ("province", code)

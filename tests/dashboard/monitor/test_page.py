@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.exports.asked import made, wanted
 from dashboard.exports.problem import ExportError
+from dashboard.monitor.asked import Asked
 from dashboard.monitor.measures import MEASURES, measured
 from dashboard.monitor.released import count_of, registry
 from dashboard.monitor.warned import up_and_down
@@ -112,6 +113,34 @@ def test_synthetic_numbers_are_marked_everywhere(store: Store, release: Release)
     assert "computed from the registry" not in found
 
 
+def test_no_published_figure_stands_beside_synthetic_ones(store: Store, release: Release) -> None:
+    keep(store, release)
+    found = page()
+    for published in ("National, survey", "CDRI", "Plan International", "0.638", "USD 431"):
+        assert published not in found
+    assert "Published figures never stand beside synthetic records." in found
+    table = made(wanted("monitor", "csv", "")).content.decode()
+    provinces = made(wanted("monitor_provinces", "csv", "")).content.decode()
+    for content in (table, provinces):
+        assert "SYNTHETIC_1" in content and "CDRI" not in content
+    assert all("SYNTHETIC_1" in line for line in table.splitlines()[2:])
+
+
+def test_published_figures_can_be_had_without_the_synthetic_ones(
+    store: Store, release: Release
+) -> None:
+    keep(store, release)
+    found = page("?published=1&sex=female")
+    assert "0.638" in found and "National, survey" in found
+    assert "Synthetic, nobody is real" not in found
+    assert "Synthetic records are loaded here" in found
+    assert 'href="/monitor?sex=female"' in found, "the way back"
+    table = made(wanted("monitor", "csv", "published=1"))
+    assert "synthetic" not in table.name and b"SYNTHETIC" not in table.content
+    assert "CDRI" in table.content.decode()
+    assert "published" in page("?published=maybe")
+
+
 def test_what_is_hidden_is_hatched_and_said(store: Store, release: Release) -> None:
     keep(store, release)
     hidden = [
@@ -132,7 +161,7 @@ def test_a_number_that_was_held_back_names_its_release(store: Store, release: Re
     counts = {one: shown and (shown[0], 2) for one, shown in release.counts.items()}
     keep(store, replace(release, version=2, counts=counts | {cell: (count, 1)}))
     assert f"{count:,} (release 1)" in page("?province=01")
-    found = registry()
+    found = registry(Asked())
     assert found.release is not None and found.before is not None
     value = measured(found.release, KNOWN["in_work"], place=("province", "01"), sex="all")
     assert (value.value, value.why) == (None, "hidden"), "no share of counts of two releases"

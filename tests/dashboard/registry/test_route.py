@@ -51,11 +51,14 @@ class Site:
 
 
 @pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+def site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[Site]:
+    more = getattr(request, "param", {})
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "files"))
     (tmp_path / "files").mkdir()
     database = f"sqlite:///{tmp_path}/atlas.db"
-    dash = create_app(Settings(database_url=database))
+    dash = create_app(Settings(database_url=database, **more))
     transport = httpx.ASGITransport(app=dash.server, raise_app_exceptions=False)
     with asyncio.Runner() as runner:
         client = httpx.AsyncClient(transport=transport, base_url=f"http://{HOST}")
@@ -88,12 +91,8 @@ def test_a_look_proposes_a_mapping_and_never_shows_names(site: Site) -> None:
 
 def test_what_is_accepted_holds_counts_and_nothing_personal(site: Site) -> None:
     content = some()
-    assert (
-        site.accept(content, save="Ministry", columns={"province": "province", "status": "status"})[
-            "accepted"
-        ]
-        == 1
-    )
+    columns = {"province": "province", "sex": "sex", "status": "status"}
+    assert site.accept(content, save="Ministry", columns=columns)["accepted"] == 1
     kept = Path(site.database.removeprefix("sqlite:///")).read_bytes()
     assert SECRET.encode() not in kept
     page = site.ask("GET", "/monitor").text
@@ -130,6 +129,26 @@ def test_what_only_the_next_release_may_know_is_on_no_page(site: Site) -> None:
     assert document["source"]
     for path in ("/monitor", "/export/monitor.csv", "/export/monitor_provinces.csv"):
         assert str(document["source"]) not in site.ask("GET", path).text
+
+
+def test_only_counts_are_kept(site: Site, tmp_path: Path) -> None:
+    page = site.ask("GET", "/monitor").text
+    assert "It is read, counted and forgotten" in page
+    site.accept(some())
+    assert not (tmp_path / "records").exists()
+
+
+@pytest.mark.parametrize("site", [{"records_keep": "yes"}], indirect=True)
+def test_clean_records_are_kept_where_the_installation_says_so(site: Site, tmp_path: Path) -> None:
+    assert "This installation keeps" in site.ask("GET", "/monitor").text
+    assert "so are clean records" in site.send(CHECK, some())["html"]
+    assert not (tmp_path / "records").exists(), "not before they are accepted"
+    site.accept(some())
+    site.send(ACCEPT, some(seed=4), who="Sok", expected=7, hash="0" * 64)
+    (kept,) = (tmp_path / "records").iterdir()
+    assert kept.name == "synthetic-release-1.parquet"
+    assert kept.stat().st_mode & 0o077 == 0
+    assert SECRET.encode() not in kept.read_bytes()
 
 
 @pytest.mark.parametrize(
