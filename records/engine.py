@@ -80,8 +80,12 @@ def aggregate(
     totals = [cell for cell in counts if cell.dimension == known[0]]
     _add_country(counts, sums, totals)
     progress("aggregate", 1.0)
-    return Tables(
-        counts=counts, sums=sums, as_of=as_of, fields=tuple(sorted(fields)), synthetic=synthetic
+    return Tables(  # in an order of its own, whatever the engine's: what is hidden follows it
+        counts=dict(sorted(counts.items())),
+        sums=dict(sorted(sums.items())),
+        as_of=as_of,
+        fields=tuple(sorted(fields)),
+        synthetic=synthetic,
     )
 
 
