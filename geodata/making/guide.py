@@ -50,6 +50,7 @@ OTHERS: Mapping[str, str] = {
     "national": "Figures of the country as a whole. The mismatch asks for most of them.",
     "survey": "What a survey found, by area or for the country (00). Appears on: Monitor.",
     "index_weights": "Weights of the reintegration index. Appears on: Monitor.",
+    "monitor_thresholds": "Limits beyond which the page of reintegration gives notice.",
     "crops": "Hectares by crop and area. Appears as: the layer Crop base.",
     "poverty_cards": "Poor households and households, by area. Appears as: Poverty cards.",
     "sezs": "Special economic zones. Appears as: points on the map; investment in zones.",
