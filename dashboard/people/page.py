@@ -6,7 +6,7 @@ from html import escape
 from fastapi.responses import HTMLResponse
 
 from dashboard.people.asked import Ask
-from dashboard.shell import FONTS, plain_bar
+from dashboard.shell import FONTS, plain_bar, preload
 from dashboard.static_html import to_html
 
 _FRAME = """<!DOCTYPE html>
@@ -17,7 +17,7 @@ _FRAME = """<!DOCTYPE html>
     <meta name="robots" content="noindex">
     <title>{title}</title>
     <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-    <link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>
+    {fonts}
     <link rel="stylesheet" href="/assets/atlas.css">
   </head>
   <body class="live">
@@ -43,7 +43,7 @@ def page(
     text = _FRAME.format(
         lang=ask.view.lang,
         title=escape(f"{heading} · Corridor Atlas"),
-        font=FONTS[ask.view.lang],
+        fonts="".join(map(preload, FONTS[ask.view.lang])),
         bar=to_html(plain_bar(ask.view, here=here, more=back, say=ask.say)),
         css=" wide" if wide else "",
         heading=escape(heading),
