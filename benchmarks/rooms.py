@@ -85,7 +85,7 @@ async def _room(name: str, served: Served) -> Seen:
     more = await _phones(room, range(_PHONES + 1, _CROWD + 1))
     crowd = [*listeners, *(listener for _, _, listener in more)]
     await asyncio.sleep(_HELD_SECONDS)
-    late = await _scene(room, crowd, _VIEWS[0])
+    late = await _scene(room, crowd, _VIEWS[_SCENES % 2])
     found = Seen(
         name=name,
         scenes=scenes,

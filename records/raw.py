@@ -5,6 +5,7 @@ column of the file; `total`, whether the row begins like one of totals; `mark`, 
 it is synthetic.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
@@ -17,11 +18,12 @@ from records.problems import Report
 from records.room import is_out_of_room
 from records.rows import Row, text_rows
 from records.spellings import TOTALS, split
+from records.twins import one_row
 
 _BLOCK = 20_000
-_MARKS = ", ".join(f"'{word}'" for word in YES)
+_MARKS = "|".join(map(re.escape, YES))
 _LOST = "\ufffd"
-_TOTALS = ", ".join(f"'{word}'" for word in split(TOTALS))
+_TOTALS = "|".join(map(re.escape, split(TOTALS)))
 
 
 def raw_table(
@@ -57,12 +59,18 @@ def _from_parquet(base: duckdb.DuckDBPyConnection, seen: Look, chosen: dict[str,
     every = ", ".join(map(_quoted, seen.headings))
     path = str(seen.path).replace("'", "''")
     first = _quoted(seen.headings[0])
-    words = base.execute(f"SELECT typeof({first}) FROM read_parquet('{path}') LIMIT 1").fetchone()
-    total = f"coalesce(lower({first}) IN ({_TOTALS}), false)"
+    told = _quoted(seen.headings[seen.mark]) if seen.mark is not None else ""
+    words, kind = one_row(
+        base,
+        f"SELECT max(typeof({first})), max(typeof({told or 'NULL'})) FROM"
+        f" (SELECT * FROM read_parquet('{path}') LIMIT 1)",
+    )
+    mark = f"coalesce({told}, false)" if kind == "BOOLEAN" else _mark(told)
+    total = _one_of(f"lower({first})", _TOTALS)
     base.execute(
         f"CREATE VIEW raw AS SELECT file_row_number + 1 AS row, hash({every}) AS twin,"
-        f" {total if words == ('VARCHAR',) else 'false'} AS total,"
-        f" {_mark(_quoted(seen.headings[seen.mark]) if seen.mark is not None else '')} AS mark,"
+        f" {total if words == 'VARCHAR' else 'false'} AS total,"
+        f" {mark} AS mark,"
         f" {kept} FROM read_parquet('{path}', file_row_number = true)"
     )
 
@@ -86,14 +94,19 @@ def _columns(names: Sequence[str], seen: Look, chosen: dict[str, str]) -> str:
         for field, heading in chosen.items()
     ]
     first = f"lower(trim({names[0]}))"
-    total = f"coalesce({first} IN ({_TOTALS}) OR {first} LIKE 'total %', false) AS total"
+    total = f"{_one_of(first, _TOTALS)} OR coalesce({first} LIKE 'total %', false) AS total"
     mark = f"{_mark(names[seen.mark] if seen.mark is not None else '')} AS mark"
     return ", ".join([f"hash({', '.join(names)}) AS twin", total, mark, *kept])
 
 
 def _mark(column: str) -> str:
     """Whether a row says that it is synthetic."""
-    return f"coalesce(lower(trim({column}::VARCHAR)) IN ({_MARKS}), false)" if column else "false"
+    return _one_of(f"lower(trim({column}::VARCHAR))", _MARKS) if column else "false"
+
+
+def _one_of(text: str, listed: str) -> str:
+    """Whether `text` is one of them. `IN` would be a join, made even where nobody asks for it."""
+    return f"coalesce(regexp_full_match({text}, '{listed}'), false)"
 
 
 def _from_rows(
