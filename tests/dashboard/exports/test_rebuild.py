@@ -67,7 +67,7 @@ def test_options_and_views_are_read_back(query: str) -> None:
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the atlas in which Takeo has other poor households."""
     copy = tmp_path_factory.mktemp("atlas")
-    for name in ("analysis", "geodata", "layers", "dashboard", "docs"):
+    for name in ("analysis", "geodata", "layers", "records", "dashboard", "docs"):
         shutil.copytree(
             ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "*.pyc")
         )
