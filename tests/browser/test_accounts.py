@@ -26,7 +26,7 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for name, role in PEOPLE.items():
         make(folder, name, role)
     secret = "r5Vq0pXzT8nLw2KdYb7MfJ4uHs9GcA1e"
-    with serving(folder, HOST="0.0.0.0", ATLAS_SECRET=secret) as address:
+    with serving(folder, ATLAS_PROXY="yes", ATLAS_SECRET=secret) as address:
         yield address
 
 
@@ -60,7 +60,7 @@ def test_somebody_who_may_not_save_signs_in_comes_back_and_saves(open_public: Op
     opened = open_public(PLAN)
     page = opened.page
     press(page, "create")
-    said(page, "Only an editor or a steward may change saved scenarios.")
+    said(page, "Only an editor or a steward may do this.")
     page.locator("#saved-said a", has_text="Sign in").click()
     page.wait_for_url("**/sign-in?**")
     sign_in(opened, "ចាន់ ធី")
