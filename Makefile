@@ -9,7 +9,7 @@ ARGS ?=
 
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP := $(PY) -m pip install --disable-pip-version-check --no-input --quiet
+PIP := -m pip install --disable-pip-version-check --no-input --quiet --require-hashes
 MADE := $(VENV)/.made
 RUN := $(VENV)/.ready-to-run
 DEV := $(VENV)/.ready-to-develop
@@ -26,7 +26,7 @@ FREE := tests benchmarks scripts
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run setup test test-heavy lint check fix bench bench-peers goldens browser poppler tools clean
+.PHONY: help run setup test test-heavy lint check fix bench bench-peers lock goldens browser poppler tools clean
 
 help: ## list what there is to do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -78,6 +78,12 @@ bench: $(DEV) $(FONTS) browser ## measure, against the budgets
 bench-peers: $(DEV) $(FONTS) $(OTHERS) browser ## the same map in Streamlit, Panel, Vizro and Dash
 	$(PY) -m benchmarks.peers $(ARGS)
 
+lock: $(DEV) ## hash anew every file that may be installed, once versions have changed
+	@for of in requirements*.txt; do \
+	  $(VENV)/bin/uv pip compile "$$of" --output-file "$${of%.txt}.lock" --quiet --no-deps \
+	    --universal --generate-hashes --no-annotate --no-header --python-version 3.11 || exit 1; \
+	done
+
 goldens: $(DEV) $(FONTS) ## rewrite the golden figures; look at the difference before you keep it
 	$(PY) -m pytest -m "not browser" --goldens $(ARGS)
 
@@ -116,26 +122,25 @@ $(MADE):
 	@$(PY) -m pip --version > /dev/null 2>&1 || { rm -rf $(VENV) && '$(PYTHON)' -m venv $(VENV); }
 	@touch $@
 
-$(RUN): requirements.txt | $(MADE)
+$(RUN): requirements.lock | $(MADE)
 	@echo "Installing what the atlas needs to run (about a minute, once)"
-	@$(PIP) -r requirements.txt
+	@$(PY) $(PIP) -r requirements.lock
 	@touch $@
 
-$(DEV): requirements-dev.txt $(RUN)
+$(DEV): requirements-dev.lock $(RUN)
 	@echo "Installing what the tests need (about a minute, once)"
-	@$(PIP) -r requirements-dev.txt
+	@$(PY) $(PIP) -r requirements-dev.lock
 	@touch $@
 
-$(HEAVY): requirements-heavy.txt $(DEV)
+$(HEAVY): requirements-heavy.lock $(DEV)
 	@echo "Installing Apache Spark (about 450 MB, once)"
-	@$(PIP) -r requirements-heavy.txt
+	@$(PY) $(PIP) -r requirements-heavy.lock
 	@touch $@
 
-$(OTHERS): requirements-peers.txt | $(MADE)
+$(OTHERS): requirements-peers.lock | $(MADE)
 	@echo "Installing the tools that the atlas is compared with (about two minutes, once)"
 	@rm -rf $(PEERS) && '$(PYTHON)' -m venv $(PEERS)
-	@$(PEERS)/bin/python -m pip install --disable-pip-version-check --no-input --quiet \
-	  -r requirements-peers.txt
+	@$(PEERS)/bin/python $(PIP) -r requirements-peers.lock
 	@touch $@
 
 $(FONTS): dashboard/fonts.py $(RUN)

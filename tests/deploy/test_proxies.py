@@ -3,7 +3,7 @@
 import json
 import re
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -29,16 +29,17 @@ PASSWORD = "a fine password to have"
 
 
 @contextmanager
-def nginx(folder: Path, *, to: int) -> Iterator[str]:
-    """nginx with the file of deploy/, on ports of its own."""
+def nginx(folder: Path, *, to: int, more: Sequence[int] = ()) -> Iterator[str]:
+    """nginx with the file of deploy/, on ports of its own; `more`: ports of other workers."""
     found = program("nginx")
     plain, port = free_port(), free_port()
     text = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
     text = re.sub(r"^ *listen \[::\].*\n", "", text, flags=re.M)
+    others = "".join(f" server 127.0.0.1:{port};" for port in more)
     changes = {
         "listen 80;": f"listen 127.0.0.1:{plain};",
         "listen 443 ssl": f"listen 127.0.0.1:{port} ssl",
-        "server 127.0.0.1:8050;": f"server 127.0.0.1:{to};",
+        "server 127.0.0.1:8050;": f"server 127.0.0.1:{to};{others}",
         "/etc/ssl/corridor-atlas": str(folder),
     }
     for before, after in changes.items():
@@ -67,7 +68,7 @@ def nginx(folder: Path, *, to: int) -> Iterator[str]:
 
 
 @contextmanager
-def caddy(folder: Path, *, to: int) -> Iterator[str]:
+def caddy(folder: Path, *, to: int, more: Sequence[int] = ()) -> Iterator[str]:
     """Caddy with the file of deploy/, on a port and with a certificate of its own."""
     found = program("caddy")
     port = free_port()
@@ -76,7 +77,8 @@ def caddy(folder: Path, *, to: int) -> Iterator[str]:
     assert site in text and "127.0.0.1:8050" in text
     own = f"bind 127.0.0.1\n\ttls {folder}/certificate.pem {folder}/key.pem"
     text = text.replace(site, f"https://{NAME}:{port}, https://127.0.0.1:{port} {{\n\t{own}\n")
-    text = text.replace("127.0.0.1:8050", f"127.0.0.1:{to}")
+    ports = [f"127.0.0.1:{port}" for port in (to, *more)]
+    text = text.replace("127.0.0.1:8050", " ".join(ports))
     whole = folder / "Caddyfile"
     whole.write_text(
         "{\n\tadmin off\n\tauto_https disable_redirects\n\tskip_install_trust\n"
@@ -168,3 +170,26 @@ def test_another_site_is_refused_through_the_proxy_too(site: httpx.Client) -> No
 def test_the_limits_of_a_body_are_those_of_the_atlas(site: httpx.Client) -> None:
     answer = site.post("/methods", content=b"x" * 3_000_000)
     assert answer.status_code == 413 and "1024 kB" in answer.text
+
+
+@pytest.mark.parametrize("start", [nginx, caddy], ids=["nginx", "caddy"])
+def test_whoever_stays_with_a_worker_that_has_died_gets_the_other(
+    tmp_path: Path, start: Callable[..., Any]
+) -> None:
+    """A reader's address says which worker; with these, some are sure to have had the dead one."""
+    certificate(tmp_path)
+    given = {
+        "ATLAS_SECRET": SECRET,
+        "ATLAS_PROXY": "yes",
+        "ATLAS_DATABASE_URL": f"sqlite:///{tmp_path}/atlas.db",
+    }
+    with worker(given) as port, start(tmp_path, to=port, more=[free_port()]) as address:
+        for number in range(12):
+            own = httpx.HTTPTransport(local_address=f"127.0.{number}.{number + 1}", verify=False)
+            headers = {"host": NAME, "origin": f"https://{NAME}"}
+            with httpx.Client(
+                base_url=address, transport=own, headers=headers, timeout=60
+            ) as reader:
+                assert reader.get("/health").status_code == 200
+                wrong = {"name": "Nobody", "password": "not the password"}
+                assert reader.post("/sign-in", data=wrong).status_code in (401, 429)
