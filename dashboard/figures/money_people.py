@@ -1,11 +1,8 @@
 """The plane on which charts set people against money: its layout and its two axes."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from dashboard import theme
-
-Ticks = Sequence[tuple[float, str]]
+from dashboard.figures.plain import PLAIN, Ticks, axis
 
 
 def layout(*, x_title: str, y_title: str, x_ticks: Ticks, y_ticks: Ticks) -> dict[str, Any]:
@@ -13,30 +10,8 @@ def layout(*, x_title: str, y_title: str, x_ticks: Ticks, y_ticks: Ticks) -> dic
     return {
         "height": 380,
         "margin": {"l": 4, "r": 16, "t": 8, "b": 4},
-        "paper_bgcolor": theme.PAPER,
-        "plot_bgcolor": theme.PAPER,
-        "font": {"family": theme.FONTS, "size": 14, "color": theme.INK},
+        **PLAIN,
         "hovermode": "closest",
-        "hoverlabel": {
-            "bgcolor": theme.PAPER,
-            "bordercolor": theme.INK,
-            "font": {"family": theme.FONTS, "size": 14, "color": theme.INK},
-            "align": "left",
-        },
-        "showlegend": False,
-        "xaxis": _axis(x_title, x_ticks),
-        "yaxis": _axis(y_title, y_ticks),
-    }
-
-
-def _axis(title: str, ticks: Ticks) -> dict[str, Any]:
-    return {
-        "title": {"text": title, "standoff": 12},
-        "tickvals": [value for value, _ in ticks],
-        "ticktext": [label for _, label in ticks],
-        "rangemode": "tozero",
-        "gridcolor": theme.LINE,
-        "zerolinecolor": theme.INK_SOFT,
-        "fixedrange": True,
-        "automargin": True,
+        "xaxis": axis(x_title, x_ticks),
+        "yaxis": axis(y_title, y_ticks),
     }

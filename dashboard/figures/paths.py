@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard import theme
+from dashboard.figures.plain import PLAIN
 
 COLOURS = (
     theme.SCALES["people"][3],
@@ -55,17 +56,8 @@ def paths(
         "layout": {
             "height": top + _PLOT_PX + _FOOT_PX,
             "margin": {"l": 4, "r": 28, "t": top, "b": _FOOT_PX},
-            "paper_bgcolor": theme.PAPER,
-            "plot_bgcolor": theme.PAPER,
-            "font": {"family": theme.FONTS, "size": 14, "color": theme.INK},
-            "hoverlabel": {
-                "bgcolor": theme.PAPER,
-                "bordercolor": theme.INK,
-                "font": {"family": theme.FONTS, "size": 14, "color": theme.INK},
-                "align": "left",
-            },
+            **PLAIN,
             "hovermode": "closest",
-            "showlegend": False,
             "annotations": [
                 *(_key(line, at, top=top) for at, line in enumerate(lines)),
                 _unit(unit),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard import theme
+from dashboard.figures.plain import PLAIN
 
 BAR_PX = 22
 
@@ -63,16 +64,7 @@ def ranking(
             "height": BAR_PX * len(rows) + 56,
             "margin": {"l": 4, "r": 12, "t": 52, "b": 4},
             "bargap": 0.28,
-            "paper_bgcolor": theme.PAPER,
-            "plot_bgcolor": theme.PAPER,
-            "font": {"family": theme.FONTS, "size": 14, "color": theme.INK},
-            "hoverlabel": {
-                "bgcolor": theme.PAPER,
-                "bordercolor": theme.INK,
-                "font": {"family": theme.FONTS, "size": 14, "color": theme.INK},
-                "align": "left",
-            },
-            "showlegend": False,
+            **PLAIN,
             "xaxis": {
                 "side": "top",
                 "tickvals": [value for value, _ in ticks],

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard import theme
+from dashboard.figures.plain import PLAIN, axis
 
 COLOURS = {"all": theme.ACCENT, "female": theme.PARTS["spatial"], "male": theme.PARTS["skills"]}
 _STRENGTH = 0.16
@@ -38,27 +39,9 @@ def survival(
         "layout": {
             "height": _HEIGHT,
             "margin": {"l": 4, "r": 16, "t": 12, "b": 8},
-            "paper_bgcolor": theme.PAPER,
-            "plot_bgcolor": theme.PAPER,
-            "font": {"family": theme.FONTS, "size": 14, "color": theme.INK},
+            **PLAIN,
             "hovermode": "closest",
-            "hoverlabel": {
-                "bgcolor": theme.PAPER,
-                "bordercolor": theme.INK,
-                "font": {"family": theme.FONTS, "size": 14, "color": theme.INK},
-                "align": "left",
-            },
-            "showlegend": False,
-            "xaxis": {
-                "title": {"text": x_title, "standoff": 12},
-                "tickvals": [value for value, _ in ticks],
-                "ticktext": [label for _, label in ticks],
-                "rangemode": "tozero",
-                "gridcolor": theme.LINE,
-                "zerolinecolor": theme.INK_SOFT,
-                "fixedrange": True,
-                "automargin": True,
-            },
+            "xaxis": axis(x_title, ticks),
             "yaxis": {
                 "title": {"text": y_title, "standoff": 12},
                 "range": [0, 1.03 * TOP],

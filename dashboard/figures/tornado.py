@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard import theme
+from dashboard.figures.plain import PLAIN
 
 LOW_COLOUR, HIGH_COLOUR = theme.SCALES["jobs"][2], theme.SCALES["people"][2]
 _ROW_PX, _TOP_PX = 76, 92
@@ -44,16 +45,7 @@ def tornado(
             "margin": {"l": 4, "r": 16, "t": _TOP_PX, "b": 8},
             "barmode": "overlay",
             "bargap": 0.7,
-            "paper_bgcolor": theme.PAPER,
-            "plot_bgcolor": theme.PAPER,
-            "font": {"family": theme.FONTS, "size": 14, "color": theme.INK},
-            "hoverlabel": {
-                "bgcolor": theme.PAPER,
-                "bordercolor": theme.INK,
-                "font": {"family": theme.FONTS, "size": 14, "color": theme.INK},
-                "align": "left",
-            },
-            "showlegend": False,
+            **PLAIN,
             "annotations": [
                 *(_name(one.name, row) for one, row in zip(swings, rows, strict=True)),
                 _key(low, high),

@@ -1,136 +1,141 @@
-"""Figures held against what they were: JSON and SVG, not pixels. `make goldens` rewrites them."""
+"""Every layer, measure, chart and picture in both languages, held against what it was.
 
-import json
-import re
-from pathlib import Path
+What there is comes from the declarations: a layer, measure or picture that is added asks for its
+golden file by itself, and one that is removed leaves a file that a test finds.
+"""
+
+from collections.abc import Callable, Mapping
 
 import pytest
 
-from dashboard.components.scenario_challenge import tornado_figure
-from dashboard.components.scenario_compare import paths_figure
-from dashboard.components.scenario_frontier import frontier_chart
+from dashboard.exports.declaration import pictures as kinds
 from dashboard.figures.static_map import static_map
 from dashboard.map_data import map_data, view_data
 from dashboard.mismatch.market import Case
-from dashboard.mismatch.pictures import PAIR, pictures
+from dashboard.mismatch.pictures import CLUSTERS, PAIR, pictures
 from dashboard.mismatch_fills import LAYER, mismatch_fills
-from dashboard.mismatch_flows import FLOWS, movement_data
+from dashboard.mismatch_flows import movement_data
 from dashboard.pages.mismatch import PAGE as MISMATCH
 from dashboard.pages.scenarios import PAGE as SCENARIOS
 from dashboard.ranking import ranking_figure
-from dashboard.scenario_maps import small_fills
-from dashboard.scenarios.asked import PLAN, read_asked
-from dashboard.scenarios.best import Wish
-from dashboard.scenarios.chosen import chosen, one_chosen
-from dashboard.shown import shown_layer
+from dashboard.scenario_maps import difference_fill, small_fills
+from dashboard.scenarios.asked import read_asked
+from dashboard.scenarios.chosen import chosen
 from dashboard.state import read_view
-from dashboard.words import Speaker
+from dashboard.words import LANGUAGES, Speaker
 from dashboard.world import world
-
-FOLDER = Path(__file__).resolve().parents[1] / "goldens"
-VIEWS = [f"?layer={layer}&lang={lang}" for layer in world().fills for lang in ("en", "km")]
-
-
-def held(name: str, drawn: str, *, rewrite: bool) -> None:
-    path = FOLDER / name
-    if rewrite:
-        path.write_text(drawn, encoding="utf-8")
-    assert path.is_file(), f"no golden {name}: run make goldens and look at it"
-    assert drawn == path.read_text(encoding="utf-8"), f"{name} differs: make goldens, then look"
-
-
-@pytest.mark.parametrize("search", VIEWS)
-def test_the_ranking_is_what_it_was(search: str, rewrite_goldens: bool) -> None:
-    view = read_view(search, choices=world().choices)
-    figure = ranking_figure(
-        world(),
-        shown=shown_layer(world(), layer=view.layer, measure=view.measure),
-        view=view,
-        say=Speaker(lang=view.lang),
-    )
-    held(f"ranking-{view.layer}-{view.lang}.json", as_json(figure), rewrite=rewrite_goldens)
-
-
-@pytest.mark.parametrize("search", ["", "?layer=poverty_cards&show=corridors,crossings&lang=km"])
-def test_the_static_map_is_what_it_was(search: str, rewrite_goldens: bool) -> None:
-    view = read_view(search, choices=world().choices)
-    drawn = static_map(map_data(view.lang, view.digits), view_data(view)).replace("><", ">\n<")
-    held(f"map-{view.layer}-{view.lang}.svg", drawn + "\n", rewrite=rewrite_goldens)
-
+from tests.dashboard.exports.drawn import figures
+from tests.dashboard.exports.opened import picture
+from tests.goldens import FOLDER, held
+from tests.goldens import picture as picture_drawn
 
 CASE = Case(basis="durable", ages="all")
-
-
-@pytest.mark.parametrize("lang", ["en", "km"])
-def test_the_ranking_of_the_gap_is_what_it_was(lang: str, rewrite_goldens: bool) -> None:
-    figure = ranking_figure(
-        world(),
-        shown=pictures(CASE)["gap"],
-        view=MISMATCH.view(f"?lang={lang}"),
-        say=Speaker(lang=lang),
-    )
-    held(f"ranking-gap-{lang}.json", as_json(figure), rewrite=rewrite_goldens)
-
-
-@pytest.mark.parametrize("picture", ["gap", PAIR])
-def test_what_the_map_of_the_mismatch_draws_is_what_it_was(
-    picture: str, rewrite_goldens: bool
-) -> None:
-    fill = mismatch_fills(CASE, "en", "latin")[LAYER][picture]
-    held(f"mismatch-{picture}-en.json", as_json(fill), rewrite=rewrite_goldens)
-
-
-def test_the_map_of_least_movement_is_what_it_was(rewrite_goldens: bool) -> None:
-    fills, overlays = movement_data(CASE, "en", "latin")
-    data = {**map_data("en", "latin"), "fills": fills, "overlays": overlays}
-    view = {"layer": FLOWS, "measure": FLOWS, "show": [FLOWS], "province": None}
-    drawn = static_map(data, view).replace("><", ">\n<")
-    # The shapes are held by the other golden maps: here stands what they are filled with.
-    drawn = re.sub(r'(class="(?:province|neighbour|lake)" )d="[^"]*"', r"\1", drawn)
-    held("map-movement-en.svg", drawn + "\n", rewrite=rewrite_goldens)
-
-
 BUILT = "?plan=sez_upgrade:01:70:2026:3,enterprise_fund:SEC-C:60:2027:2&scenarios=plan,best-use"
+PLANNED = ("scenario_drivers", "scenario_frontier", "scenario_map", "scenario_maps")
+ELSEWHERE = {f"survival-{lang}" for lang in LANGUAGES}
+"""Held where there is a registry to draw it from: tests/dashboard/monitor/test_page.py."""
 
 
-@pytest.mark.parametrize("lang", ["en", "km"])
-@pytest.mark.parametrize("chart", ["paths", "frontier", "tornado"])
-def test_the_charts_of_a_plan_are_what_they_were(
-    chart: str, lang: str, rewrite_goldens: bool
-) -> None:
+def layer(key: str, lang: str) -> object:
+    """All measures of a layer: what the map is filled with, and the ranking."""
+    measures = [measure.key for measure in world().fills[key].measures]
+    rankings = {measure: figures(lang)[f"ranking {key} {measure}"] for measure in measures}
+    return {"fills": map_data(lang, "latin")["fills"][key], "rankings": rankings}
+
+
+def overlay(key: str, lang: str) -> object:
+    """What a layer draws over the map."""
+    return map_data(lang, "latin")["overlays"][key]
+
+
+def outlines(lang: str) -> object:
+    """The shapes and names of the map, and what is painted of it before any script has run."""
+    data = map_data(lang, "latin")
+    view = read_view(f"?lang={lang}", choices=world().choices)
+    first = static_map(data, view_data(view)).replace("><", ">\n<").split("\n")
+    return {"geometry": data["geometry"], "names": data["names"], "first": first}
+
+
+def measure(key: str, lang: str) -> object:
+    """A measure of the mismatch: its map, and its ranking where a province has one number."""
+    found = {"fill": mismatch_fills(CASE, lang, "latin")[LAYER][key]}
+    if key in pictures(CASE):
+        view = MISMATCH.view(f"?lang={lang}")
+        shown, say = pictures(CASE)[key], Speaker(lang=lang)
+        found["ranking"] = ranking_figure(world(), shown=shown, view=view, say=say)
+    return found
+
+
+def movement(lang: str) -> object:
+    """The map of least movement."""
+    fills, overlays = movement_data(CASE, lang, "latin")
+    return {"fills": fills, "overlays": overlays}
+
+
+def chart(kind: str, lang: str) -> object:
+    """All charts of one kind, of the scenarios that are ready when the page opens."""
+    return {name: figure for name, figure in figures(lang).items() if _kind(name) == kind}
+
+
+def _kind(name: str) -> str:
+    return name.split(" ")[0]
+
+
+def maps_of_a_plan(lang: str) -> object:
+    """What the small maps and the map of differences are filled with."""
     view, say = SCENARIOS.view(f"{BUILT}&lang={lang}"), Speaker(lang=lang)
     asked = read_asked(view)
     some = chosen(view, asked, say=say)
-    plan = one_chosen(PLAN, asked, say=say)
-    if chart == "paths":
-        drawn = paths_figure(
-            world(), asked=asked, chosen=some, outcome="more_near_home", view=view, say=say
-        )
-    elif chart == "frontier":
-        wish = Wish(case=asked.case, usd=asked.budget_usd)
-        drawn = frontier_chart(asked=asked, wish=wish, chosen=some, say=say)
-    else:
-        drawn = tornado_figure(world(), asked=asked, scenario=plan, view=view, say=say)
-    held(f"scenario-{chart}-{lang}.json", as_json(drawn), rewrite=rewrite_goldens)
+    return {
+        "small": small_fills(asked, some, lang, "latin"),
+        "difference": difference_fill(asked, some[0], some[1], lang, "latin"),
+    }
 
 
-def test_what_the_map_of_a_plan_draws_is_what_it_was(rewrite_goldens: bool) -> None:
-    view, say = SCENARIOS.view(BUILT), Speaker(lang="en")
-    asked = read_asked(view)
-    fill = small_fills(asked, (one_chosen(PLAN, asked, say=say),), "en", "latin")
-    held("scenario-map-en.json", as_json(fill[PLAN]), rewrite=rewrite_goldens)
+def drawing(key: str, lang: str) -> object:
+    """A picture that can be taken, of the usual view, or of a plan where it is about one."""
+    built = BUILT.lstrip("?") + "&" if key in PLANNED else ""
+    return picture_drawn(picture(key, f"{built}lang={lang}"))
 
 
-def as_json(drawn: object) -> str:
-    return json.dumps(_rounded(drawn), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+def drawn() -> Mapping[str, Callable[[str], object]]:
+    """Name -> what draws it in a language."""
+    data = map_data("en", "latin")
+    every = {_kind(name) for name in figures("en")} - {"ranking"}
+    named = {
+        "layer": (layer, data["fills"]),
+        "overlay": (overlay, data["overlays"]),
+        "measure": (measure, [*pictures(CASE), PAIR, CLUSTERS]),
+        "chart": (chart, sorted(every)),
+        "picture": (drawing, [key for key in kinds() if key != "monitor_survival"]),
+    }
+    many = {
+        f"{group}-{key}": lambda lang, make=make, key=key: make(key, lang)
+        for group, (make, keys) in named.items()
+        for key in keys
+    }
+    return {
+        **many,
+        "outlines": outlines,
+        "movement": movement,
+        "maps-of-a-plan": maps_of_a_plan,
+    }
 
 
-def _rounded(value: object) -> object:
-    """The same figure with numbers of six digits, so that another processor gives the same."""
-    if isinstance(value, float):
-        return float(f"{value:.6g}")
-    if isinstance(value, dict):
-        return {key: _rounded(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_rounded(one) for one in value]
-    return value
+DRAWN = drawn()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", DRAWN)
+def test_what_is_drawn_is_what_it_was(name: str, lang: str, rewrite_goldens: bool) -> None:
+    held(f"{name}-{lang}", DRAWN[name](lang), rewrite=rewrite_goldens)
+
+
+def test_every_golden_file_is_of_something_that_is_drawn(rewrite_goldens: bool) -> None:
+    known = {f"{name}-{lang}" for name in DRAWN for lang in LANGUAGES} | ELSEWHERE
+    if rewrite_goldens:
+        for path in FOLDER.glob("*.json"):
+            if path.stem not in known:
+                path.unlink()
+        return
+    assert {path.stem for path in FOLDER.glob("*.json")} == known
