@@ -4,7 +4,7 @@ Every draw takes seekers, vacancies and each parameter from their own ranges; dr
 world for every scenario (common random numbers), so that a difference of two scenarios is no noise.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,7 @@ import pandas as pd
 from analysis.baseline import Baseline
 from analysis.checks import Array
 from analysis.futures import Future
-from analysis.outcomes import OUTCOMES, Played, run
+from analysis.outcomes import OUTCOMES, run
 from analysis.play import check_years, known_future
 from analysis.scenario import YEARS, Scenario
 
@@ -23,20 +23,16 @@ LOW, HIGH = 10, 90
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Draws:
-    """Outcomes of a scenario in a future, draw x year each."""
+    """Outcomes of a scenario in a future, draw x year each; who they are made of is not kept."""
 
-    played: Played
-
-    @property
-    def years(self) -> tuple[int, ...]:
-        """The years played."""
-        return self.played.years
+    years: tuple[int, ...]
+    outcomes: Mapping[str, Array]
 
     def of(self, outcome: str, year: int | None = None) -> Array:
         """The draws of one outcome: draw x year, or of one year."""
         if outcome not in OUTCOMES:
             raise ValueError(f"outcome: there is no {outcome!r}. Use one of: {', '.join(OUTCOMES)}")
-        values = self.played.outcomes[outcome]
+        values = self.outcomes[outcome]
         if year is None:
             return values
         if year not in self.years:
@@ -67,4 +63,5 @@ def play_draws(
     if draws < 1:
         raise ValueError(f"draws: {draws} is fewer than one")
     checked = check_years(years)
-    return Draws(played=run(baseline, scenario, known_future(future), checked, draws=draws))
+    played = run(baseline, scenario, known_future(future), checked, draws=draws)
+    return Draws(years=played.years, outcomes=played.outcomes)

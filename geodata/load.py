@@ -1,6 +1,6 @@
 """Load everything that ships, check it once, then trust it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -33,6 +33,7 @@ class Geodata:
     sources: Mapping[str, Source]
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     _tables: Mapping[str, pd.DataFrame] = field(repr=False)
+    _rows: dict[str, Sequence[Any]] = field(repr=False, init=False, default_factory=dict)
 
     def table(self, name: str) -> pd.DataFrame:
         """A copy of the table `name`, in file order."""
@@ -40,7 +41,9 @@ class Geodata:
 
     def rows(self, name: str) -> Iterator[Any]:
         """The rows of the table `name`, each with its columns as attributes."""
-        return iter(self._tables[name].itertuples(index=False))
+        if name not in self._rows:
+            self._rows[name] = tuple(self._tables[name].itertuples(index=False))
+        return iter(self._rows[name])
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Every table by name; not copies, so nobody may change one."""

@@ -5,11 +5,11 @@ noise around the shares; see docs/methods/returnees.en.md.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
-from geodata import Figure, Geodata, Text, joined, weakest
-from geodata.provinces import CODES
+from geodata import Figure, Geodata, Text, joined
 from layers._counted import (
     Counts,
     anchored,
@@ -23,7 +23,8 @@ from layers._counted import (
 from layers._declaration import FillLayer, Measure, Reading
 from layers._estimation import DRAWS, Array, Estimate, generator, noisy_shares
 from layers._lacking import all_counted, lacks, of_counts, told
-from layers._people import by_code, population, rate_sources, working_age
+from layers._people import by_code, population
+from layers._rates import per_1000
 from layers._women import women_share
 
 _ASSUMPTIONS = ("population_weight", "share_spread")
@@ -117,13 +118,8 @@ def read(geodata: Geodata) -> Mapping[str, Reading]:
     abroad = geodata.table("adults_abroad")
     male = by_code(abroad[abroad["sex"] == "male"])
     female = by_code(abroad[abroad["sex"] == "female"])
-    adults, adults_sources = working_age(geodata), rate_sources(geodata)
-    rates = {
-        code: rate_of(figure, 1000 / float(adults[CODES.index(code)]), sources=adults_sources)
-        for code, figure in counts.items()
-    }
     when = latest(counts, total.as_of)
-    rate = count.scaled(1000 / adults)
+    national = total if total.low is None else replace(total, status="estimated")
     women_part = geodata.national("returnees_women")[-1]
     women_of = geodata.national_at("returnees", women_part.as_of)
     ratio = women_part.value / women_of.value
@@ -136,30 +132,15 @@ def read(geodata: Geodata) -> Mapping[str, Reading]:
             national=total,
             draws=count.draws,
         ),
-        "per_1000": Reading(
-            values=rate.figures(
-                source_ids=joined(sources, adults_sources), as_of=when, counted=rates
-            ),
-            national=_scaled(total, 1000 / adults.sum(), sources=adults_sources),
-            draws=rate.draws,
+        "per_1000": per_1000(
+            geodata, count, counts=counts, national=national, sources=sources, as_of=when
         ),
         "women": Reading(
             values=women.figures(source_ids=joined(sources, women_part.source_ids), as_of=when),
-            national=_scaled(total, ratio, sources=women_part.source_ids),
+            national=rate_of(national, ratio, sources=women_part.source_ids),
             draws=women.draws,
         ),
     }
-
-
-def _scaled(figure: Figure, factor: float, *, sources: tuple[str, ...]) -> Figure:
-    return Figure(
-        value=figure.value * factor,
-        low=None if figure.low is None else figure.low * factor,
-        high=None if figure.high is None else figure.high * factor,
-        status="estimated" if figure.low is not None else weakest([figure.status]),
-        source_ids=joined(figure.source_ids, sources),
-        as_of=figure.as_of,
-    )
 
 
 LAYER = FillLayer(

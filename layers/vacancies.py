@@ -9,20 +9,19 @@ from collections.abc import Mapping
 import numpy as np
 
 from geodata import Figure, Geodata, Text, joined
-from geodata.provinces import CODES
 from layers import formal_jobs
 from layers._counted import (
     anchored,
     counted_sources,
     latest,
     national_of,
-    rate_of,
     vacancies_counted,
 )
 from layers._declaration import FillLayer, Measure, Reading
 from layers._estimation import DRAWS, Array, Estimate, generator, noisy_shares
 from layers._lacking import all_counted, lacks, of_counts, told
-from layers._people import by_code, rate_sources, working_age
+from layers._people import by_code
+from layers._rates import per_1000
 
 _ASSUMPTIONS = ("project_weight", "share_spread")
 _PATTERN = (
@@ -122,24 +121,15 @@ def read(geodata: Geodata) -> Mapping[str, Reading]:
         return of_counts(geodata, vacancies_counted(geodata), table="counted_vacancies")
     count, total, sources = from_tables(geodata)
     counts = vacancies_counted(geodata)
-    adults, adults_sources = working_age(geodata), rate_sources(geodata)
-    rates = {
-        code: rate_of(figure, 1000 / float(adults[CODES.index(code)]), sources=adults_sources)
-        for code, figure in counts.items()
-    }
-    rate, when = count.scaled(1000 / adults), latest(counts, total.as_of)
+    when = latest(counts, total.as_of)
     return {
         "count": Reading(
             values=count.figures(source_ids=sources, as_of=when, counted=counts),
             national=total,
             draws=count.draws,
         ),
-        "per_1000": Reading(
-            values=rate.figures(
-                source_ids=joined(sources, adults_sources), as_of=when, counted=rates
-            ),
-            national=rate_of(total, 1000 / float(adults.sum()), sources=adults_sources),
-            draws=rate.draws,
+        "per_1000": per_1000(
+            geodata, count, counts=counts, national=total, sources=sources, as_of=when
         ),
     }
 

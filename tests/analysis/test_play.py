@@ -1,5 +1,7 @@
 """Scenarios played: by hand, and what must hold for every allocation."""
 
+import pickle
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -302,3 +304,10 @@ def test_bad_input_is_told_by_argument_place_and_remedy(make, says):
 
 def test_years_of_a_scenario_are_the_ten_of_the_plan():
     assert play(three(), NOTHING).by_year.index.tolist() == list(YEARS)
+
+
+def test_draws_keep_their_outcomes_and_nobody_of_whom_they_are_made() -> None:
+    kept = play_draws(WORLD, NOTHING, draws=6)
+    numbers = sum(values.nbytes for values in kept.outcomes.values())
+    assert set(kept.outcomes) >= set(OUTCOMES) and numbers > 0
+    assert len(pickle.dumps(kept)) < 1.2 * numbers + 2_000
