@@ -1,5 +1,5 @@
 /* Saved scenarios: a Dash component that takes a file in and hands one out, and one listener for
-   every button `data-act="saved:..."`. Props: dashboard/components/saved_scenarios.py. */
+   every button `data-act="saved:..."`. Props: dashboard/components/saved_acts.py. */
 (function () {
   "use strict";
   const atlas = (window.corridor_atlas = window.corridor_atlas || {});

@@ -7,12 +7,15 @@ from dashboard.accounts.acts import ACTS
 from dashboard.accounts.passwords import LONGEST, SHORTEST, PasswordError
 from dashboard.accounts.who import who_here
 from dashboard.store import Role
+from dashboard.store_words import store_problem
 from dashboard.words import Speaker
 
 
 def refused_words(act: str, *, say: Speaker) -> str:
     """Why somebody may not do this, and what they can do about it."""
     who = who_here()
+    if who.problem is not None:
+        return store_problem(who.problem, say=say)
     if who.signed_in:
         if ACTS[act] == "editor":
             return say("refused_editor_signed_in", name=who.name)

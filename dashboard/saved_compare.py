@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dashboard.scenarios.asked import PLAN, read_asked
 from dashboard.scenarios.chosen import BEST_USE, MOST
 from dashboard.scenarios.played import library
-from dashboard.scenarios.saved import read_document, with_compared
 from dashboard.scenarios.saved_key import read_key, write_key
+from dashboard.scenarios.saved_link import with_compared
+from dashboard.scenarios.saved_read import read_document
 from dashboard.state import View
 from dashboard.store import Deleted, Store, scenarios
 from dashboard.words import Speaker

@@ -1,6 +1,6 @@
 """What is said about saved scenarios: problems of files, what was read."""
 
-from dashboard.scenarios.saved import FileError, Opened
+from dashboard.scenarios.saved_read import FileError, Opened
 from dashboard.words import Speaker
 
 

@@ -17,6 +17,7 @@ def store_problem(error: StoreError, *, say: Speaker) -> str:
     return {
         "store_unreachable": say("store_unreachable"),
         "store_gone": say("store_gone", file=given.get("file", "")),
+        "store_forbidden": say("store_forbidden"),
         "store_locked": say("store_locked"),
         "store_newer": say("store_newer", revision=given.get("revision", "")),
         "store_damaged": say("store_damaged"),

@@ -1,7 +1,7 @@
 """ASGI middleware: whatever a request leads to knows who asks, also behind a proxy."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.datastructures import Headers
 from starlette.requests import cookie_parser
@@ -40,8 +40,8 @@ class Door:
                 epoch=session.epoch,
                 session=session.id,
             )
-        except StoreError:
-            return NOBODY
+        except StoreError as problem:
+            return replace(NOBODY, problem=problem)
         return who_of(found, how=session.how, session=session.id) if found else NOBODY
 
 

@@ -5,6 +5,7 @@ Every sign-in makes a new one; nothing that a browser brings along is taken over
 
 import hmac
 import secrets
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -54,11 +55,15 @@ class Signed:
         return text if isinstance(text, str) else text.decode()
 
     def opened(self, text: str, *, purpose: str, seconds: int) -> Any:
-        """The value that was sealed for this purpose within the last seconds, or None."""
+        """The value that was sealed for this purpose within the last seconds, or None.
+
+        What a clock sealed that was ahead until it was set right counts as if it had been behind.
+        """
         try:
-            return self._sealer(purpose).loads(text, max_age=seconds)
+            value, sealed = self._sealer(purpose).loads(text, return_timestamp=True)
         except BadData:
             return None
+        return value if abs(time.time() - sealed.timestamp()) <= seconds else None
 
     def fingerprint(self, text: str) -> str:
         """By which a text is known again without being kept."""

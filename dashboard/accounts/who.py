@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dashboard.accounts.acts import ACTS, covers
-from dashboard.store import Account, Role
+from dashboard.store import Account, Role, StoreError
 from dashboard.store.acting import Acting, acting
 
 How = Literal["nobody", "here", "account", "ministry", "command"]
@@ -19,6 +19,7 @@ class Who:
 
     `how`: as nobody in particular, as somebody at this machine, by an account's password, by the
     ministry, at the command line. `account`: the id of the account; `session`: of the session.
+    `problem`: why it cannot be said now whose session this is; who it is is then nobody.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Who:
     how: How
     account: str = ""
     session: str = ""
+    problem: StoreError | None = None
 
     @property
     def signed_in(self) -> bool:

@@ -122,8 +122,9 @@ async def _page(ask: Ask, said: str = "", *, status: int = 200) -> Response:
         return page(ask, say("accounts_title"), [told(sentence, problem=True)], status=_AWAY)
     parts = [told(said, problem=status != 200), f"<p>{escape(say('accounts_about'))}</p>"]
     if not _has_steward(found):
-        command = "<pre><code>python -m dashboard accounts add NAME --role steward</code></pre>"
-        parts += [f"<p>{escape(say('accounts_first'))}</p>", command]
+        command = "python -m dashboard accounts add NAME --role steward"
+        parts.append(f"<p>{escape(say('accounts_first'))}</p>")
+        parts.append(f'<pre class="lines"><code>{command}</code></pre>')
         return page(ask, say("accounts_title"), parts, status=status)
     items = "".join(f"<li>{_one(account, ask)}</li>" for account in found)
     parts += [f'<ul class="accounts">{items}</ul>', f"<h2>{escape(say('accounts_add'))}</h2>"]

@@ -5,6 +5,7 @@ from html import escape
 
 from fastapi.responses import HTMLResponse
 
+from dashboard.look import look
 from dashboard.people.asked import Ask
 from dashboard.shell import FONTS, plain_bar, preload
 from dashboard.static_html import to_html
@@ -18,6 +19,7 @@ _FRAME = """<!DOCTYPE html>
     <title>{title}</title>
     <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
     {fonts}
+    {look}
     <link rel="stylesheet" href="/assets/atlas.css">
   </head>
   <body class="live">
@@ -44,6 +46,7 @@ def page(
         lang=ask.view.lang,
         title=escape(f"{heading} · Corridor Atlas"),
         fonts="".join(map(preload, FONTS[ask.view.lang])),
+        look=look(latin="optional"),
         bar=to_html(plain_bar(ask.view, here=here, more=back, say=ask.say)),
         css=" wide" if wide else "",
         heading=escape(heading),

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from dashboard.scenario_view import read
 from dashboard.scenarios.asked import Asked
-from dashboard.scenarios.saved import FileError, read_document
 from dashboard.scenarios.saved_key import read_key
+from dashboard.scenarios.saved_read import FileError, read_document
 from dashboard.state import Unreadable, View
 from dashboard.store import Saved, StoreError, scenarios
 from dashboard.store_here import store_here

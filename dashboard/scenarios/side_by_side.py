@@ -188,7 +188,7 @@ def _figure(played: Played, outcome: str, year: int) -> Figure | None:
 def _values(played: Played, outcome: str) -> tuple[Array, Array]:
     """An outcome by year: the central result, and each draw."""
     values = _worked_out(central(played).played.outcomes, outcome)
-    draws = _worked_out(drawn(played).played.outcomes, outcome)
+    draws = _worked_out(drawn(played).outcomes, outcome)
     return values[0], draws
 
 

@@ -11,10 +11,12 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from dashboard.store import texts
 from dashboard.store.account_records import Account, Role
 from dashboard.store.audit_chain import append, one_at_a_time
-from dashboard.store.ids import new_id, now
+from dashboard.store.ids import ago, new_id, now
 from dashboard.store.problems import AccountProblem
 from dashboard.store.store import Store
 from dashboard.store.tables import accounts, sessions_ended
+
+_REMEMBERED_DAYS = 30
 
 
 def add(store: Store, *, name: str, role: Role, password: str) -> Account:
@@ -102,9 +104,13 @@ def end_all(store: Store, *, id: str) -> Account:
 
 
 def end(store: Store, *, id: str, session: str, until: str) -> None:
-    """End one session, which would have lasted until then."""
+    """End one session, which would have lasted until then.
+
+    It is remembered for longer: a clock that is ahead, and set right, gives no session back.
+    """
     with store.writing() as connection:
-        connection.execute(delete(sessions_ended).where(sessions_ended.c.until < now()))
+        past = ago(days=_REMEMBERED_DAYS)
+        connection.execute(delete(sessions_ended).where(sessions_ended.c.until < past))
         asked = select(sessions_ended.c.session).where(sessions_ended.c.session == session)
         if connection.execute(asked).one_or_none() is None:
             connection.execute(insert(sessions_ended).values(session=session, until=until))

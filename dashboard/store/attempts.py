@@ -74,7 +74,9 @@ def _wait(connection: Connection, bucket: Bucket, time: str) -> int:
     if until is None or until <= time:
         return 0
     left = datetime.fromisoformat(until) - datetime.fromisoformat(time)
-    return int(left.total_seconds()) + 1
+    wait = int(left.total_seconds()) + 1
+    # Nobody was told to wait longer than the longest pause: then the clock was ahead.
+    return wait if wait <= LONGEST_PAUSE_SECONDS + 1 else 0
 
 
 def _count(connection: Connection, bucket: Bucket, time: str) -> None:

@@ -1,5 +1,6 @@
 """The engine: how each database is opened, how long it may take, how a transaction begins."""
 
+import errno
 import os
 import sqlite3
 from pathlib import Path
@@ -13,7 +14,15 @@ from dashboard.store.problems import StoreUnavailable
 WAIT_MS = 1000
 CONNECT_SECONDS = 2
 WRITES = "atlas_writes"
+NO_ROOM = (sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE)
+"""How SQLite says that a file could not grow, beside FULL."""
 _LONG = "atlas_long"
+# As it is, without the second file: safe where nobody is writing, and nobody can.
+_STILL = "mode=ro&immutable=1"
+
+
+class _OnFullDisk(sqlite3.Connection):
+    """Reads a file beside which there is no room for another."""
 
 
 def engine_of(address: Address) -> Engine:
@@ -59,6 +68,8 @@ def prepare_file(file: Path, *, create: bool) -> None:
     if create and not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
         file.touch()
+    elif not create and file.exists() and not file.stat().st_size:
+        return  # it was emptied, and is left as it is
     opened = _open(file)
     try:
         if opened.execute("PRAGMA journal_mode").fetchone() != ("wal",):
@@ -92,16 +103,26 @@ def _sqlite(file: Path) -> Engine:
 
 
 def _open(file: Path) -> sqlite3.Connection:
-    """Open the file, which has to be there.
+    """Open the file, which has to be there; one on a full disk for reading alone."""
+    try:
+        return _connected(file, "mode=rw" if _may_log(file) else _STILL)
+    except sqlite3.Error as error:
+        if not _has_no_room(error) or _has_log(file):
+            raise
+        return _connected(file, _STILL, kind=_OnFullDisk)
 
-    FULL: what has been acknowledged is on the disk, even if the machine loses power.
-    """
+
+def _connected(
+    file: Path, mode: str, *, kind: type[sqlite3.Connection] = sqlite3.Connection
+) -> sqlite3.Connection:
+    """FULL: what has been acknowledged is on the disk, even if the machine loses power."""
     opened = sqlite3.connect(
-        f"file:{quote(str(file))}?{_mode(file)}",
+        f"file:{quote(str(file))}?{mode}",
         uri=True,
         timeout=WAIT_MS / 1000,
         isolation_level=None,  # the transactions are begun here, not by the driver
         check_same_thread=False,
+        factory=kind,
     )
     try:
         opened.execute("PRAGMA synchronous = FULL")
@@ -112,18 +133,30 @@ def _open(file: Path) -> sqlite3.Connection:
     return opened
 
 
-def _mode(file: Path) -> str:
-    """Reading needs a second file beside the first; where none can be made, do without one.
+def _may_log(file: Path) -> bool:
+    """Reading needs a second file beside the first: whether it is there or can be made."""
+    return not file.exists() or os.access(file.parent, os.W_OK) or _log_of(file).exists()
 
-    That is safe where nobody is writing: then the file of the writer is not there.
-    """
-    log = file.with_name(f"{file.name}-wal")
-    closed = file.exists() and not os.access(file.parent, os.W_OK) and not log.exists()
-    return "mode=ro&immutable=1" if closed else "mode=rw"
+
+def _has_log(file: Path) -> bool:
+    """Whether something was written that is not in the file itself yet."""
+    log = _log_of(file)
+    return log.exists() and log.stat().st_size > 0
+
+
+def _log_of(file: Path) -> Path:
+    return file.with_name(f"{file.name}-wal")
+
+
+def _has_no_room(error: sqlite3.Error) -> bool:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    return code in NO_ROOM or code & 0xFF == sqlite3.SQLITE_FULL
 
 
 def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get(WRITES)
+    if writes and isinstance(connection.connection.dbapi_connection, _OnFullDisk):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

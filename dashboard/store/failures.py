@@ -7,6 +7,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from dashboard.store.address import Address
+from dashboard.store.database import NO_ROOM
 from dashboard.store.problems import StoreError, StoreReadOnly, StoreUnavailable
 
 # The first byte of SQLite's result codes, and two whole ones: https://www.sqlite.org/rescode.html
@@ -23,8 +24,7 @@ _SQLITE = {
 }
 # A file that may not grow (a quota, a limit of the process) fails with these, not with FULL.
 _SQLITE_WHOLE = {
-    sqlite3.SQLITE_IOERR_WRITE: "store_full",
-    sqlite3.SQLITE_IOERR_SHMSIZE: "store_full",
+    **dict.fromkeys(NO_ROOM, "store_full"),
     sqlite3.SQLITE_READONLY_DBMOVED: "store_gone",
 }
 # SQLSTATE, whole or its class: https://www.postgresql.org/docs/current/errcodes-appendix.html
@@ -44,6 +44,7 @@ _POSTGRESQL = {
     "XX002": "store_damaged",
 }
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 LOG_MOST = 500
 
 
@@ -72,6 +73,8 @@ def _key(error: BaseException) -> str:
         code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
         return _SQLITE_WHOLE.get(code) or _SQLITE.get(code & 0xFF, "store_failed")
     if isinstance(cause, OSError):
+        if cause.errno in FORBIDDEN:
+            return "store_forbidden"
         return "store_full" if cause.errno in FULL else "store_unreachable"
     if isinstance(error, DBAPIError):
         return _of_postgresql(error)

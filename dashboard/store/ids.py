@@ -1,7 +1,7 @@
 """Ids that cannot be guessed, and times that sort as texts."""
 
 import secrets
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 # Letters and digits that nobody confuses when an id is read out; 16 of 31 are 79 bits.
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -20,4 +20,10 @@ def is_id(text: object) -> bool:
 
 def now() -> str:
     """The time in UTC, always of the same length."""
-    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    return ago(days=0)
+
+
+def ago(*, days: int) -> str:
+    """The time so many days ago, as `now` writes it."""
+    moment = datetime.now(UTC) - timedelta(days=days)
+    return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")

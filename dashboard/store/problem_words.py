@@ -11,6 +11,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The database file of saved scenarios is gone: {file}.",
         "Put it back, or start the atlas again to begin with an empty one.",
     ),
+    "store_forbidden": (
+        "The database of saved scenarios cannot be made: its folder cannot be written to.",
+        "Give the atlas the right to write there, or name another one in ATLAS_DATABASE_URL.",
+    ),
     "store_locked": (
         "The database of saved scenarios is busy with something else.",
         "Try again in a moment.",
@@ -21,7 +25,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "store_damaged": (
         "The database of saved scenarios is damaged.",
-        "Bring it back from a backup; keep the damaged one until that has worked.",
+        "Bring it back from a backup: python -m dashboard restore FILE --replace."
+        " The damaged one is kept beside it.",
     ),
     "store_encoding": (
         "The database of saved scenarios is kept in {encoding}, which has no Khmer.",

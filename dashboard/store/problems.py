@@ -36,6 +36,7 @@ class StoreUnavailable(StoreError):
     keys = (
         "store_unreachable",
         "store_gone",
+        "store_forbidden",
         "store_locked",
         "store_newer",
         "store_damaged",

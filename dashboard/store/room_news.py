@@ -5,9 +5,6 @@ import threading
 from collections.abc import Callable, Generator
 from contextlib import closing
 
-import psycopg
-from psycopg.conninfo import make_conninfo
-
 from dashboard.store.database import CONNECT_SECONDS
 from dashboard.store.room_work import CHANNEL
 from dashboard.store.store import Store
@@ -27,6 +24,8 @@ def listen(store: Store, *, heard: Callable[[str | None], None], stop: threading
 
     After a connection was lost, `heard(None)` says that any room may have changed meanwhile.
     """
+    import psycopg  # not where SQLite is used
+
     while not stop.is_set():
         try:
             with closing(_told(store, stop)) as told:
@@ -41,6 +40,9 @@ def listen(store: Store, *, heard: Callable[[str | None], None], stop: threading
 
 
 def _told(store: Store, stop: threading.Event) -> Generator[str | None]:
+    import psycopg
+    from psycopg.conninfo import make_conninfo
+
     url = store.address.url
     assert url is not None
     plain = url.set(drivername="postgresql").render_as_string(hide_password=False)

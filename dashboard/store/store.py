@@ -18,7 +18,7 @@ from dashboard.store.migrate import bring_up, is_current, revision_of
 from dashboard.store.problems import StoreError, StoreUnavailable
 from dashboard.store.tables import REVISION
 
-RETRY_SECONDS = 2.0
+RETRY_SECONDS = 1.0
 # After these the database is looked at anew before it is used again, not more often than that.
 _CLOSING = ("store_unreachable", "store_gone")
 _log = logging.getLogger("atlas.store")
@@ -139,8 +139,11 @@ class Store:
             prepare_file(self._address.file, create=not self._was_ready)
         with self._begun(writes=False) as connection:
             look_at_encoding(connection)
-            if revision_of(connection) == REVISION:
-                return
+            found = revision_of(connection)
+        if found == REVISION:
+            return
+        if found is None and self._was_ready:  # what was in it is gone: nobody begins anew unasked
+            raise StoreUnavailable("store_damaged")
         with self._begun(writes=True) as connection:
             bring_up(connection)
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,6 +12,7 @@ from dashboard.accounts import passwords
 from dashboard.accounts.session import Session, Signed, new
 from dashboard.desk.route_paths import ACCEPT, CHECK, RESTORE
 from dashboard.store import accounts, audit, scenarios
+from dashboard.store.store import RETRY_SECONDS
 from dashboard.words import Speaker
 from tests.dashboard.accounts.served import PASSWORD, SECRET, Atlas, Browser, atlas
 from tests.dashboard.desk.test_route import body
@@ -159,6 +161,33 @@ def test_an_old_session_is_read_as_nothing(monkeypatch: pytest.MonkeyPatch) -> N
     assert signed.read(old) == session
     monkeypatch.setattr("itsdangerous.timed.time.time", lambda: 1_000_000_000 + 12 * 3600 + 1)
     assert signed.read(old) is None
+
+
+def test_a_session_from_a_clock_that_was_ahead_is_good_for_as_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    signed = Signed(SECRET)
+    session = new(account="a", epoch=1, how="account")
+    monkeypatch.setattr("itsdangerous.timed.time.time", lambda: 1_000_000_000)
+    early = signed.write(session)
+    monkeypatch.setattr("itsdangerous.timed.time.time", lambda: 1_000_000_000 - 3600)
+    assert signed.read(early) == session
+    monkeypatch.setattr("itsdangerous.timed.time.time", lambda: 1_000_000_000 - 12 * 3600 - 1)
+    assert signed.read(early) is None
+
+
+def test_who_signed_in_is_told_that_the_database_is_away_and_not_to_sign_in(tmp_path: Path) -> None:
+    with atlas(tmp_path, host="0.0.0.0", secret=SECRET) as public:
+        editor = public.signed_in("Away", "editor")
+        assert "is saved, as version 1" in editor.press("create")
+        file = tmp_path / "atlas.db"
+        whole = file.read_bytes()
+        file.write_bytes(b"\0" * len(whole))
+        assert editor.press("create") == Speaker(lang="en")("store_damaged")
+        assert Speaker(lang="en")("sign_in") in public.browser().press("create")
+        file.write_bytes(whole)
+        time.sleep(RETRY_SECONDS)
+        assert "is saved, as version 1" in editor.press("create")
 
 
 def test_signing_in_makes_a_new_session_and_ends_the_one_before(public: Atlas) -> None:

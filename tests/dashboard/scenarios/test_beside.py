@@ -23,8 +23,9 @@ from dashboard.scenario_parts import challenge, comparison, paths, top, turning
 from dashboard.scenarios.asked import PLAN, read_asked
 from dashboard.scenarios.beside import Kept, Lost, kept, named
 from dashboard.scenarios.chosen import BEST_USE, FIRST, chosen
-from dashboard.scenarios.saved import KIND, document_of, what_counts
+from dashboard.scenarios.saved import KIND, document_of
 from dashboard.scenarios.saved_key import read_key, write_key
+from dashboard.scenarios.saved_link import what_counts
 from dashboard.scenarios.side_by_side import NEAR_HOME, outcomes
 from dashboard.state import View
 from dashboard.store import Deleted, NotFound, Saved, Store, scenarios

@@ -12,7 +12,12 @@ from dash import html
 from analysis.compare import better
 from analysis.scenario import YEARS
 from dashboard.compare_words import parameter_text, parameter_value, three_digits
-from dashboard.components.scenario_compare import compare_table, paths_figure, paths_table
+from dashboard.components.scenario_compare import (
+    compare_table,
+    lead_text,
+    paths_figure,
+    paths_table,
+)
 from dashboard.figures.paths import COLOURS, DASHES, Line, paths
 from dashboard.scenario_maps import by_province, difference_fill, small_fills
 from dashboard.scenarios.asked import Asked, read_asked
@@ -260,3 +265,11 @@ def test_every_parameter_has_a_name_and_a_value_in_words(lang: str) -> None:
         whole(parameter_text(key, say=say) + parameter_value(row.central, row.unit, say=say))
     assert parameter_value(2028.4, "year", say=say) == "2028"
     assert three_digits(0.0) == "0"
+
+
+def test_money_to_a_cent_or_so_is_told_in_whole_millions() -> None:
+    asked, (best, skills) = some("?scenarios=best-use,skills-firms")
+    spent = sum(one.usd for one in best.plan)
+    assert spent != 200e6 and spent == pytest.approx(200e6, rel=1e-6)
+    told = lead_text(asked, lead(asked, best, skills), say=Speaker(lang="en"))
+    assert told.startswith("With USD 200 million, “Best use of the same money” places ")

@@ -145,7 +145,7 @@ def test_each_phase_has_its_words(lang: str) -> None:
     assert progress_told(State(phase="waiting"), say=say) == ""
 
 
-def test_one_button_begins_and_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_button_begins_and_stops() -> None:
     from dashboard.jobs import Jobs
 
     held = Event()
@@ -155,26 +155,25 @@ def test_one_button_begins_and_stops(monkeypatch: pytest.MonkeyPatch) -> None:
         return searched("?aim=mean")
 
     jobs: Jobs = Jobs(work)
-    monkeypatch.setattr(robust_wiring, "SEARCHES", jobs)
     view = PAGE.view("?aim=mean")
-    button, disabled, rests, status, _, result = robust_wiring.answer("ann", view)
+    button, disabled, rests, status, _, result = robust_wiring.answer(jobs, "ann", view)
     assert (button, disabled, rests) == ("Look for the best in many futures", False, True)
     assert status == result == ""
-    robust_wiring.press("ann", view)
-    button, disabled, rests, status, _, result = robust_wiring.answer("ann", view)
+    robust_wiring.press(jobs, "ann", view)
+    button, disabled, rests, status, _, result = robust_wiring.answer(jobs, "ann", view)
     assert (button, disabled, rests, result) == ("Stop", False, False, "")
     assert status.startswith("Looking for the best")
-    robust_wiring.press("ann", view)
-    assert robust_wiring.answer("ann", view)[0] == "Look for the best in many futures"
-    robust_wiring.press("ann", view)
+    robust_wiring.press(jobs, "ann", view)
+    assert robust_wiring.answer(jobs, "ann", view)[0] == "Look for the best in many futures"
+    robust_wiring.press(jobs, "ann", view)
     held.set()
     done = False
     for _ in range(2_000):
-        done = robust_wiring.answer("ann", view)[1]
+        done = robust_wiring.answer(jobs, "ann", view)[1]
         if done:
             break
         Event().wait(0.01)
     assert done
-    _, _, rests, status, _, result = robust_wiring.answer("bob", view)
+    _, _, rests, status, _, result = robust_wiring.answer(jobs, "bob", view)
     assert rests and status == "Found." and "<table" in result
     jobs.close()

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
+import pytest
 
 REMEDY = (
     "PostgreSQL is not here: install it (sudo apt-get install postgresql), and these tests run too."
@@ -118,6 +119,18 @@ def served() -> Iterator[Server]:
             server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def for_tests() -> Iterator[Server]:
+    """A server that runs; without its programs the tests are left out, or fail where required."""
+    try:
+        with served() as server:
+            yield server
+    except NoPostgresError as missing:
+        if REQUIRED:
+            pytest.fail(str(missing), pytrace=False)
+        pytest.skip(str(missing))
 
 
 def _programs() -> Path:

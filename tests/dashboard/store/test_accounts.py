@@ -21,9 +21,6 @@ from dashboard.store import (
 from dashboard.store.attempts import Bucket
 from dashboard.store.tables import audit as log
 from dashboard.store.tables import sign_in_failures
-from tests.dashboard.store.conftest import file, on_file, server, store, url
-
-__all__ = ["file", "on_file", "server", "store", "url"]
 
 SOK = Who(name="Sok", role="steward", how="account", account="abc")
 NAME = Bucket(key="name", free=3, kept_seconds=3600)

@@ -108,7 +108,7 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path, without_rights: tuple[str,
         told = worker.end()[0]
     finally:
         tmp_path.chmod(0o755)
-    assert told["opened"] in ("store_unreachable", "store_gone")
+    assert told["opened"] == "store_forbidden"
     assert told["problem"][0] == "StoreUnavailable" and told["state"] == "unavailable"
 
 
@@ -137,6 +137,18 @@ def test_gone_while_the_atlas_runs(on_file: Store, file: Path, what: str) -> Non
     time.sleep(RETRY_SECONDS)
     assert scenarios.get(on_file, id=saved.id) == saved
     assert create(on_file).version == 1
+
+
+def test_emptied_while_the_atlas_runs(on_file: Store, file: Path) -> None:
+    saved = create(on_file)
+    whole = file.read_bytes()
+    file.write_bytes(b"")
+    assert refusal(lambda: scenarios.listing(on_file)) == "store_damaged"
+    assert refusal(lambda: create(on_file)) == "store_damaged"
+    assert file.read_bytes() == b"", "it does not begin anew unasked"
+    file.write_bytes(whole)
+    time.sleep(RETRY_SECONDS)
+    assert scenarios.get(on_file, id=saved.id) == saved
 
 
 def test_full(on_file: Store, file: Path) -> None:

@@ -6,9 +6,6 @@ import pytest
 from sqlalchemy import text
 
 from dashboard.store import Damaged, Invalid, NewRelease, NotFound, Overtaken, Store, releases
-from tests.dashboard.store.conftest import server, store, url
-
-__all__ = ["server", "store", "url"]
 
 FIRST = NewRelease(
     number=1,
