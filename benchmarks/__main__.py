@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from benchmarks.machine import machine
 from benchmarks.timing import measured_loop
 
 # A benchmark and its module: one function, run(), that returns its tables.
@@ -16,7 +17,9 @@ ALL = {
     "mismatch": "mismatch",
     "scenarios": "scenarios",
     "drag": "drag",
+    "load": "load",
     "rooms": "rooms",
+    "faults": "faults",
     "exports": "exports",
     "profiles": "profiles",
     "records": "records",
@@ -30,6 +33,7 @@ def main(names: Sequence[str]) -> int:
     if unknown:
         print(f"There is no benchmark {unknown[0]}. There are: {', '.join(ALL)}.", file=sys.stderr)
         return 2
+    print(f"{machine()}\n")
     for name in names or ALL:
         print(f"## {name}\n", flush=True)
         before = measured_loop()

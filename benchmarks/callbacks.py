@@ -123,6 +123,7 @@ def run() -> str:
     """Every table of this benchmark."""
     loop = calibration()
     with harness.server() as served:
+        served.wait_until_idle()
         click = Click(served.address)
         asyncio.run(_saturate(served, click, clients=1, seconds=1))
         people = asyncio.run(_people(served, click))

@@ -5,8 +5,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,8 @@ _START_SECONDS = 30
 _STOP_SECONDS = 10
 _IDLE_SECONDS, _IDLE_MS = 90, 50
 READY_MS = 30_000
+# An installation keeps its compiled modules; what a shell says against that is not measured.
+_UNUSUAL = ("PYTHONDONTWRITEBYTECODE",)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +65,14 @@ class Served:
             found.append(kilobytes * 1024 / 1e6)
         return found
 
+    def workers(self) -> list[int]:
+        """The processes that answer, where a first one watches over several."""
+        return [
+            one
+            for one in _children(self.process)
+            if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes()
+        ]
+
     def _processes(self) -> list[int]:
         try:
             return [self.process, *_children(self.process)]
@@ -71,38 +81,58 @@ class Served:
 
 
 @contextmanager
-def server(*, workers: int = 1, **settings: str) -> Iterator[Served]:
-    """Serve the app until the block ends, with settings of the environment."""
+def server(
+    *,
+    workers: int = 1,
+    log: Path | None = None,
+    program: Sequence[str] = ("app.py",),
+    **settings: str,
+) -> Iterator[Served]:
+    """Serve the app until the block ends, with settings of the environment.
+
+    `log`: where what it says is kept; without one, only what goes wrong is shown.
+    `program`: what Python runs where there is one worker.
+    """
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     environment = {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name not in _UNUSUAL},
         "HOST": "127.0.0.1",
         "PORT": str(port),
         "DASH_DISABLE_VERSION_CHECK": "true",
         **settings,
     }
-    command = [sys.executable, "app.py"]
+    command = [sys.executable, *program]
     if workers > 1:
         command = [sys.executable, "-m", "uvicorn", "--factory", "app:create_server"]
-        command += ["--port", str(port), "--workers", str(workers), "--log-level", "warning"]
-    app = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-    )
+        level = "warning" if log is None else "info"
+        command += ["--port", str(port), "--workers", str(workers), "--log-level", level]
+    with nullcontext() if log is None else log.open("ab") as said:
+        app = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=said,
+        )
+        with stopped_after(app):
+            _wait_for_health(address, app)
+            yield Served(address=address, process=app.pid)
+
+
+@contextmanager
+def stopped_after(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Stop the process at the end, asked first; also where the block fails."""
     try:
-        _wait_for_health(address, app)
-        yield Served(address=address, process=app.pid)
+        yield
     finally:
-        app.terminate()
+        process.terminate()
         try:
-            app.wait(_STOP_SECONDS)
+            process.wait(_STOP_SECONDS)
         except subprocess.TimeoutExpired:
-            app.kill()
-            app.wait(_STOP_SECONDS)
+            process.kill()
+            process.wait(_STOP_SECONDS)
 
 
 @contextmanager

@@ -7,44 +7,33 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from benchmarks.clients import Ask, Line
 
-@dataclass
-class Line:
-    """One kept-alive connection for requests."""
 
-    address: str
-    _streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+class Phone:
+    """One kept-alive connection for requests that bring and get JSON."""
+
+    def __init__(self, address: str) -> None:
+        """`address`: of the server."""
+        self._line = Line(address)
 
     async def post(self, path: str, body: Any, **headers: str) -> tuple[int, Any]:
         """Status and answer of a POST; a connection that idled too long is opened anew."""
-        host, port = _where(self.address)
-        content = json.dumps(body).encode()
-        named = "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in headers.items())
-        head = (
-            f"POST {path} HTTP/1.1\r\nHost: {host}:{port}\r\nContent-Type: application/json\r\n"
-            f"{named}Content-Length: {len(content)}\r\n\r\n"
-        )
-        if self._streams is not None:
-            try:
-                return await self._ask(head.encode() + content)
-            except (OSError, asyncio.IncompleteReadError):
-                self.close()
-        self._streams = await asyncio.open_connection(host, port)
-        return await self._ask(head.encode() + content)
-
-    async def _ask(self, request: bytes) -> tuple[int, Any]:
-        assert self._streams is not None
-        reader, writer = self._streams
-        writer.write(request)
-        answer = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
-        length = int(answer.partition("content-length: ")[2].partition("\r")[0])
-        told = await reader.readexactly(length)
-        return int(answer.split(" ", 2)[1]), json.loads(told)
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        ask = Ask(path=path, body=json.dumps(body).encode(), headers=named)
+        was_used = self._line.used
+        try:
+            told = await self._line.ask(ask)
+        except (OSError, asyncio.IncompleteReadError):
+            self._line.close()
+            if not was_used:
+                raise
+            told = await self._line.ask(ask)
+        return told.status, json.loads(told.body)
 
     def close(self) -> None:
         """Hang up."""
-        if self._streams:
-            self._streams[1].close()
+        self._line.close()
 
 
 @dataclass
@@ -113,12 +102,12 @@ class Room:
 
     address: str
     made: dict[str, Any]
-    line: Line
+    line: Phone
 
     @classmethod
     async def start(cls, address: str) -> "Room":
         """A new room."""
-        line = Line(address)
+        line = Phone(address)
         status, made = await line.post("/rooms", {"device": "laptop"})
         if status != 201:
             raise RuntimeError(f"no room: {made}")
@@ -137,10 +126,10 @@ class Room:
             raise RuntimeError(f"{name}: {told}")
         return int(told["seq"])
 
-    async def phone(self, number: int) -> tuple[Line, str, Listener]:
+    async def phone(self, number: int) -> tuple[Phone, str, Listener]:
         """A phone that has joined and listens: its line, its token, its stream."""
         token = f"{number:032x}"
-        line = Line(self.address)
+        line = Phone(self.address)
         status, told = await line.post(f"{self.path}/join", {}, X_Room_Phone=token)
         if status != 200:
             raise RuntimeError(f"join: {told}")

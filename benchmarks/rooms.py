@@ -12,7 +12,7 @@ from pathlib import Path
 from benchmarks import harness
 from benchmarks.harness import Served
 from benchmarks.report import Budget, ms, ratio, table
-from benchmarks.room_clients import Line, Listener, Room
+from benchmarks.room_clients import Listener, Phone, Room
 from benchmarks.timing import calibration, percentile
 from tests.dashboard.rooms.asking import OPTIONS, question
 from tests.dashboard.store import postgres
@@ -107,8 +107,8 @@ async def _room(name: str, served: Served) -> Seen:
     return found
 
 
-async def _phones(room: Room, numbers: range) -> list[tuple[Line, str, Listener]]:
-    found: list[tuple[Line, str, Listener]] = []
+async def _phones(room: Room, numbers: range) -> list[tuple[Phone, str, Listener]]:
+    found: list[tuple[Phone, str, Listener]] = []
     for first in range(0, len(numbers), _TOGETHER):
         some = numbers[first : first + _TOGETHER]
         found += await asyncio.gather(*(room.phone(number) for number in some))
@@ -125,14 +125,14 @@ async def _scene(room: Room, listeners: list[Listener], view: str) -> list[float
 
 
 async def _answers(
-    room: Room, phones: list[tuple[Line, str, Listener]], presenter: Listener
+    room: Room, phones: list[tuple[Phone, str, Listener]], presenter: Listener
 ) -> tuple[list[float], float, float, int]:
     """Each answer's time, the time until all had theirs, until the projector has all, how many."""
     await room.act("ask", question=question(), open=True)
     await asyncio.sleep(1)
     start = time.perf_counter()
 
-    async def answer(number: int, line: Line, token: str) -> float:
+    async def answer(number: int, line: Phone, token: str) -> float:
         body = {"question": "q1", "answer": OPTIONS[number % 3]["key"]}
         status, told = await line.post(f"{room.path}/answers", body, X_Room_Phone=token)
         if status != 200:

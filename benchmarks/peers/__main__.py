@@ -10,6 +10,7 @@ from statistics import median
 from playwright.sync_api import Browser
 
 from benchmarks import harness
+from benchmarks.machine import machine
 from benchmarks.page import Reader
 from benchmarks.peers import data
 from benchmarks.peers.tools import OTHERS, OURS, PEERS, Tool, serving, versions
@@ -55,7 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     head = ["tool", "painted without internet", "asks other hosts"]
     print(table("Peers: as each tool does it by itself, offline", head, offline))
     told = ", ".join(f"{name} {number}" for name, number in versions().items())
-    print(f"Versions: {told}.\nThe loop took {before} before, {measured_loop()} after.")
+    print(
+        f"{machine()}\nVersions: {told}.\nThe loop took {before} before, {measured_loop()} after."
+    )
     return 0
 
 

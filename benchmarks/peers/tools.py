@@ -11,12 +11,11 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from benchmarks.harness import ROOT, free_port
+from benchmarks.harness import ROOT, free_port, stopped_after
 
 PEERS = ROOT / ".venv-peers" / "bin"
 APPS = "benchmarks.peers.apps"
 _START_SECONDS = 90
-_STOP_SECONDS = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,16 +151,9 @@ def serving(tool: Tool, folder: Path, *, local: bool = True) -> Iterator[Served]
             stdout=log,
             stderr=log,
         )
-    try:
+    with stopped_after(process):
         _wait(process, f"{address}{tool.path}", folder / "log")
         yield Served(address=address, process=process.pid)
-    finally:
-        process.terminate()
-        try:
-            process.wait(_STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait(_STOP_SECONDS)
 
 
 def versions() -> Mapping[str, str]:
