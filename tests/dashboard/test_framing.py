@@ -135,7 +135,7 @@ def test_every_link_within_an_embedded_page_stays_embedded(path: str) -> None:
     drawn = to_html(screen(found.page, found.view))
     inside = drawn.split("<a data-inside")[1:]
     links = [part.partition('href="')[2].partition('"')[0] for part in inside]
-    assert all("embed=1" in link for link in links), links
+    assert links and all("embed=1" in link for link in links), links
 
 
 def test_the_way_to_the_whole_page_keeps_the_view_and_cannot_break_out() -> None:
