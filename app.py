@@ -1,5 +1,6 @@
 """Corridor Atlas: `python app.py` serves it on HOST and PORT."""
 
+import gc
 import os
 import sys
 import threading
@@ -12,6 +13,7 @@ from dash import Dash
 from fastapi import FastAPI
 
 from dashboard.data_here import holding
+from dashboard.memory import few_pools
 from dashboard.page import warm
 from dashboard.server import create_dash
 from dashboard.settings import SettingError, Settings, read_settings
@@ -24,22 +26,32 @@ def create_app(settings: Settings | None = None) -> Dash:
     return create_dash(settings or read_settings())
 
 
-def create_server() -> FastAPI:
-    """The ASGI application, for `uvicorn --factory app:create_server`."""
-    return create_app().server
+def create_server(settings: Settings | None = None) -> FastAPI:
+    """The ASGI application of this process, for `uvicorn --factory app:create_server`.
+
+    What the first readers of each page will ask for is worked out meanwhile, in every process.
+    """
+    few_pools()
+    gc.disable()  # what is made here stays: to look through it for waste takes a fifth of the time
+    try:
+        server = create_app(settings).server
+    finally:
+        gc.freeze()
+        gc.enable()
+    with holding(server.state.in_force.known):
+        context = copy_context()
+    threading.Thread(target=context.run, args=(warm,), name="ahead", daemon=True).start()
+    return server
 
 
 def main() -> int:
     """Serve until stopped; a wrong setting or table is told in one line, with what to do."""
     try:
         settings = read_settings()
-        server = create_app(settings).server
+        server = create_server(settings)
     except (SettingError, DataError, LayerError) as problem:
         print(f"Corridor Atlas cannot start. {problem}", file=sys.stderr)
         return 1
-    with holding(server.state.in_force.known):
-        context = copy_context()
-    threading.Thread(target=context.run, args=(warm,), daemon=True).start()
     print(f"Corridor Atlas: http://{settings.host}:{settings.port}  (Ctrl+C stops it)")
     uvicorn.run(
         server,

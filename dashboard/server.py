@@ -14,7 +14,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import Scope
 
-from dashboard import shell, wiring
+from dashboard import khmer_first, shell, wiring
 from dashboard.accounts.here import BehindProxy, Door, WithWho
 from dashboard.accounts.ministry import ministry_of
 from dashboard.accounts.secret import secret_of
@@ -136,7 +136,9 @@ def create_dash(settings: Settings) -> Dash:
     index = _index(app)
     server.add_middleware(
         Guard,
-        framing=Framing(script_hashes=app.csp_hashes(), hosts=hosts, embeds=_embeds),
+        framing=Framing(
+            script_hashes=[*app.csp_hashes(), khmer_first.HASH], hosts=hosts, embeds=_embeds
+        ),
         body_limit=settings.body_limit_kb * 1024,
         outputs=app.callback_map,
         path_limits=interfaces.PATH_LIMITS,

@@ -7,12 +7,13 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import dcc, html
 
-from dashboard import ids
+from dashboard import ids, khmer_first
 from dashboard.components.account_bar import account_bar, languages, steward_links
 from dashboard.components.attributes import attributes
 from dashboard.components.desk_now import unusable, version_link
 from dashboard.components.embed import embed_offer, embedded_foot, whole_link
 from dashboard.components.links import keep
+from dashboard.look import look
 from dashboard.own_pages import lacking_parts
 from dashboard.page import Page, address, pages
 from dashboard.state import View
@@ -29,7 +30,9 @@ INDEX = """<!DOCTYPE html>
     <meta name="description" content="@@ABOUT@@">
     <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
     @@FONTS@@
+    @@LOOK@@
     {%css%}
+    @@LETTERS@@
   </head>
   <body>
     <div id="first-paint">@@FIRST@@</div>
@@ -40,7 +43,7 @@ INDEX = """<!DOCTYPE html>
       {%renderer%}
     </footer>
   </body>
-</html>"""
+</html>""".replace("@@LOOK@@", look(latin="optional"))
 _LATIN, _KHMER = "/assets/fonts/source-sans-3.woff2", "/assets/fonts/noto-sans-khmer.woff2"
 FONTS = {"en": (_LATIN,), "km": (_LATIN, _KHMER)}
 """What a page asks for at once: digits are Latin in both languages."""
@@ -231,5 +234,6 @@ def document(index: str, *, page: Page | None, view: View, hosts: Sequence[str] 
         .replace("@@TITLE@@", escape(_title(page, view, say=say)))
         .replace("@@ABOUT@@", escape(say("about"), quote=True))
         .replace("@@FONTS@@", "".join(map(preload, FONTS[view.lang])))
+        .replace("@@LETTERS@@", khmer_first.MARKUP if view.lang == "km" else "")
         .replace("@@FIRST@@", to_html(screen(page, view, hosts=hosts)))
     )

@@ -15,6 +15,8 @@ from dashboard.components.province_map import ProvinceMap
 from dashboard.figures.static_map import static_map
 
 _VOID = frozenset({"br", "hr", "img", "input"})
+_UNSEEN = frozenset({"children", "id", "n_clicks"})
+_FREE = ("data-", "aria-")
 _NAMES = {"className": "class", "colSpan": "colspan", "tabIndex": "tabindex"}
 
 
@@ -30,13 +32,16 @@ def to_html(node: Any) -> str:
     if special is not None:
         return special(node)
     tag = type(node).__name__.lower()
-    props = {
-        name: value
-        for name, value in node.to_plotly_json()["props"].items()
-        if name not in {"children", "id", "n_clicks"}
-    }
-    opened = f"<{tag}{_attributes(props)}>"
+    opened = f"<{tag}{_attributes(_props(node))}>"
     return opened if tag in _VOID else f"{opened}{to_html(getattr(node, 'children', None))}</{tag}>"
+
+
+def _props(node: Component) -> dict[str, Any]:
+    """What was given to a component, in the order of its declaration: what says how it looks."""
+    given = vars(node)
+    known = [name for name in node._prop_names if name in given and name not in _UNSEEN]
+    free = [name for name in given if name.startswith(_FREE)]
+    return {name: given[name] for name in (*known, *free)}
 
 
 _CAPITAL = re.compile("[A-Z]")
@@ -184,5 +189,4 @@ _SPECIAL: Mapping[str, Callable[[Any], str]] = {
     "Interval": _nothing,
     "Store": _nothing,
     "Location": _nothing,
-    "Markdown": lambda node: f"<pre>{escape(node.children)}</pre>",
 }

@@ -23,6 +23,7 @@ SHORE = "#9db3c0"
 ABROAD = "#767b7f"
 
 FONTS = '"Atlas Latin", "Atlas Khmer", "Noto Sans Khmer", sans-serif'
+NAME_FONTS = '"Atlas Latin", "Atlas Khmer Name", "Noto Sans Khmer", sans-serif'
 
 SCALES: Mapping[str, tuple[str, ...]] = {
     "people": ("#fdeedd", "#f9cfa0", "#ef9f5c", "#d2691e", "#8f3a0c"),

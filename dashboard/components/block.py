@@ -14,7 +14,7 @@ from dashboard.static_html import to_html
 class Block(Component):
     """Finished HTML; drawn by assets/block.js.
 
-    `html`: what `to_html` made, which escapes every text and attribute; `tag`: the element
+    `html`: finished, every text and attribute in it escaped, as `to_html` does; `tag`: the element
     around it; `attributes`: its role and labels.
     """
 

@@ -5,6 +5,7 @@ from typing import Any
 from dash import html
 
 from dashboard.components.attributes import attributes
+from dashboard.components.evidence_line import evidence_line
 from dashboard.components.links import source_links
 from dashboard.components.profile_link import profile_link
 from dashboard.evidence import amount, span, status_text
@@ -166,20 +167,7 @@ def _evidence(
 ) -> html.P:
     return html.P(
         [
-            say(
-                "fact_evidence",
-                status=status_text([figure.status], say=say),
-                date=date_text(figure.as_of, lang=say.lang),
-            ),
-            " ",
-            *source_links(
-                figure.source_ids,
-                geodata=here.geodata,
-                view=view,
-                say=say,
-                most=2,
-                method=method,
-            ),
+            *evidence_line(figure, here=here, view=view, say=say, most=2, method=method),
         ],
         className="evidence",
     )

@@ -14,7 +14,7 @@ def refused(act: str, *, back: str, say: Speaker) -> list[html.P]:
     if may(who, act):
         return []
     told = [html.P(refused_words(act, say=say))]
-    if not who.signed_in:
+    if not who.signed_in and who.problem is None:
         apart = "_blank" if "embed=1" in back else None  # no frame of another site signs in
         link = html.A(say("sign_in"), href=sign_in_link(back, say=say), target=apart)
         told.append(html.P(link))

@@ -21,7 +21,7 @@ from dashboard.scenarios.best import OutOfReach, Wish, best_use, mean_km, most_u
 from dashboard.scenarios.evidence import ranged_outcome, resting_on
 from dashboard.scenarios.plan_text import MILLION, write_plan
 from dashboard.scenarios.played import Played
-from dashboard.scenarios.saved import LINK
+from dashboard.scenarios.saved_link import LINK
 from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import World

@@ -84,6 +84,12 @@ def lettered(chosen: Sequence[Chosen], *, say: Speaker) -> list[str]:
     ]
 
 
+def _million(amount: float, *, say: Speaker) -> str:
+    """Million dollars with a decimal where there is one: the optimum spends 200 to a cent or so."""
+    tenths = round(10 * amount / MILLION)
+    return say.fill(number(tenths / 10, step=0.1 if tenths % 10 else 1.0))
+
+
 def lead_text(asked: Asked, one: Lead, *, say: Speaker) -> str:
     """By how many people one scenario is ahead of another, and how sure that is."""
     ahead, behind = usd(one.ahead), usd(one.behind)
@@ -91,14 +97,14 @@ def lead_text(asked: Asked, one: Lead, *, say: Speaker) -> str:
         return say("lead_equal", a=one.ahead.name, b=one.behind.name, year=asked.year)
     people = told(one.figure, say=say)
     share = say.fill(number(100 * one.share))
-    money = say.fill(number(ahead / MILLION, step=0.1 if ahead % MILLION else 1.0))
+    money = _million(ahead, say=say)
     if abs(ahead - behind) > _SAME_USD:
         text = say(
             "lead_other_money",
             usd=money,
             a=one.ahead.name,
             b=one.behind.name,
-            other=say.fill(number(behind / MILLION, step=0.1 if behind % MILLION else 1.0)),
+            other=_million(behind, say=say),
             people=people,
             year=asked.year,
             share=share,

@@ -9,6 +9,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dashboard import ids
 from dashboard.components.attributes import attributes
 from dashboard.components.block import Block, block
+from dashboard.components.chart_beside_map import chart_beside_map
 from dashboard.components.figure_table import figure_table
 from dashboard.components.links import method_link
 from dashboard.components.national_strip import has_facts, national_strip
@@ -226,18 +227,7 @@ def register(app: Dash) -> None:
         State(ids.CHOICES, "data"),
         prevent_initial_call=True,
     )
-    app.clientside_callback(
-        ClientsideFunction(namespace="atlas", function_name="chartPicked"),
-        Output(ids.MAP, "event"),
-        Input(ids.CHART, "clickData"),
-        prevent_initial_call=True,
-    )
-    app.clientside_callback(
-        ClientsideFunction(namespace="atlas", function_name="chartPointed"),
-        Output(ids.MAP, "highlight"),
-        Input(ids.CHART, "hoverData"),
-        prevent_initial_call=True,
-    )
+    chart_beside_map(app, chart=ids.CHART, drawn=ids.MAP)
 
     @app.callback(
         Output(ids.HEADLINE, "html"),

@@ -1,14 +1,15 @@
 """How each number was made: the pages of docs/methods, and the assumptions they use."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from dash import dcc, html
+from dash import html
 
 from analysis.measures import discover
 from dashboard.components.attributes import attributes
+from dashboard.components.block import Block
 from dashboard.components.links import keep, source_links
 from dashboard.components.table import scroll_table
 from dashboard.evidence import status_text
@@ -69,6 +70,19 @@ def title_of(text: str) -> str:
     return text.lstrip().partition("\n")[0].lstrip("# ").strip()
 
 
+@lru_cache(maxsize=128)
+def _html(text: str) -> str:
+    """The text as HTML, tags in it escaped: what is first painted is what stays."""
+    return str(_parser().render(text))
+
+
+@cache
+def _parser() -> Any:
+    from markdown_it import MarkdownIt  # loaded where it is needed
+
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
 def layout(view: View) -> list[Any]:
     """All methods on one page, with a list of them, and the assumptions at the end."""
     say = Speaker(lang=view.lang, digits=view.digits)
@@ -95,11 +109,7 @@ def layout(view: View) -> list[Any]:
                         html.H1(say("methods_title")),
                         *([html.P(say("own_methods"), className="notice")] if OWN else []),
                         *(
-                            html.Article(
-                                dcc.Markdown(_one_lower(text), link_target="_self"),
-                                id=key,
-                                className="prose",
-                            )
+                            Block(_html(_one_lower(text)), id=key, tag="article", className="prose")
                             for key, text in texts.items()
                         ),
                         html.Article(_assumptions(view, say=say), id="assumptions"),

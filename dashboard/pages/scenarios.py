@@ -30,7 +30,7 @@ from dashboard.scenario_parts import (
 from dashboard.scenario_view import PATH, read
 from dashboard.scenario_wiring import LATEST, register
 from dashboard.scenarios.asked import read_asked
-from dashboard.scenarios.saved import what_counts
+from dashboard.scenarios.saved_link import what_counts
 from dashboard.state import View
 from dashboard.static_html import to_html
 from dashboard.wish_controls import wishes

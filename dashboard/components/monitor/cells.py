@@ -4,12 +4,12 @@ from typing import Any
 
 from dash import html
 
-from dashboard.components.links import source_links
-from dashboard.evidence import amount, status_text
+from dashboard.components.evidence_line import evidence_line
+from dashboard.evidence import amount
 from dashboard.monitor.measures import Unit, Value
 from dashboard.monitor.released import Count, Why
 from dashboard.monitor.surveyed import Finding
-from dashboard.numbers import date_text, number
+from dashboard.numbers import number
 from dashboard.state import View
 from dashboard.words import Speaker
 from dashboard.world import World
@@ -97,11 +97,5 @@ def finding_from(here: World, found: Finding, *, view: View, say: Speaker) -> li
     return [
         html.Span(place, className="tag"),
         " ",
-        say(
-            "fact_evidence",
-            status=status_text([figure.status], say=say),
-            date=say.fill(date_text(figure.as_of, lang=say.lang)),
-        ),
-        " ",
-        *source_links(figure.source_ids, geodata=here.geodata, view=view, say=say),
+        *evidence_line(figure, here=here, view=view, say=say),
     ]

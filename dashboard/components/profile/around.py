@@ -4,12 +4,10 @@ from typing import Any
 
 from dash import dcc, html
 
-from dashboard.components.links import source_links
+from dashboard.components.evidence_line import evidence_line
 from dashboard.components.section import ranged_cell, section_head
 from dashboard.components.table import scroll_table
-from dashboard.evidence import status_text
 from dashboard.map_data import place_lines
-from dashboard.numbers import date_text
 from dashboard.profile.profile import Profile
 from dashboard.profile_rows import near_rows
 from dashboard.profile_words import nearby_sentences
@@ -127,13 +125,7 @@ def _kind(here: World, key: str, category: str, *, say: Speaker) -> str:
 def _evidence(here: World, one: Place | Route, *, view: View, say: Speaker) -> html.P:
     return html.P(
         [
-            say(
-                "fact_evidence",
-                status=status_text([one.status], say=say),
-                date=say.fill(date_text(one.as_of, lang=say.lang)),
-            ),
-            " ",
-            *source_links(one.source_ids, geodata=here.geodata, view=view, say=say),
+            *evidence_line(one, here=here, view=view, say=say),
         ],
         className="evidence",
     )

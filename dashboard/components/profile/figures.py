@@ -5,9 +5,7 @@ from typing import Any
 from dash import html
 
 from dashboard.components.attributes import attributes
-from dashboard.components.links import source_links
-from dashboard.evidence import status_text
-from dashboard.numbers import date_text
+from dashboard.components.evidence_line import evidence_line
 from dashboard.profile.profile import Profile
 from dashboard.profile_rows import KeyRow, key_rows
 from dashboard.state import View
@@ -50,19 +48,8 @@ def _entry(here: World, row: KeyRow, *, view: View, say: Speaker) -> list[Any]:
                 _bar(row) if row.against else None,
                 html.P(
                     [
-                        say(
-                            "fact_evidence",
-                            status=status_text([figure.status], say=say),
-                            date=say.fill(date_text(figure.as_of, lang=say.lang)),
-                        ),
-                        " ",
-                        *source_links(
-                            figure.source_ids,
-                            geodata=here.geodata,
-                            view=view,
-                            say=say,
-                            most=2,
-                            method=row.method,
+                        *evidence_line(
+                            figure, here=here, view=view, say=say, most=2, method=row.method
                         ),
                     ],
                     className="evidence",

@@ -13,7 +13,7 @@ from dashboard.components.take_table import take_table
 from dashboard.exports.links import SCENARIOS, page_link
 from dashboard.mismatch_view import plain
 from dashboard.profile.profile import Profile
-from dashboard.profile_rows import scenario_rows
+from dashboard.profile_rows import scenario_heads, scenario_rows
 from dashboard.province_view import province_link
 from dashboard.scenarios.evidence import resting_on
 from dashboard.state import View
@@ -41,15 +41,7 @@ def scenarios_here(here: World, *, found: Profile, view: View, say: Speaker) -> 
         )
         for row in scenario_rows(found, say=say)
     ]
-    heads = [
-        say("profile_scenario"),
-        say("places_near_home"),
-        say("places_after_moving"),
-        say("places_jobs"),
-        say("profile_here_usd"),
-        say("profile_country_near_home"),
-        say("profile_country_usd"),
-    ]
+    heads = scenario_heads(say)
     future = say.fill(futures()[asked.future].title.in_(say.lang))
     figures = resting_on(asked.case, (one.country for one in found.invested)).values()
     page = page_link(SCENARIOS, replace(view, province=found.province.code))
