@@ -1,6 +1,5 @@
 """Phones in a room and their presenter, as the browser tests hold them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -98,11 +97,6 @@ def phone(
 
 def fits(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-
-
-def weigher(sizes: list[float]) -> Callable[[dict[str, Any]], None]:
-    """Notes the bytes of each file that has come."""
-    return lambda told: sizes.append(told["encodedDataLength"])
 
 
 def tap_answer(page: Page, kind: str) -> None:

@@ -148,6 +148,17 @@ def test_pages_of_people_are_for_everyone(open_public: OpenPage, width: int, lan
     assert not opened.problems
 
 
+@pytest.mark.parametrize("lang", ["en", "km"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_pages_of_people_without_anybody_yet_are_for_everyone(
+    open_page: OpenPage, width: int, lang: str
+) -> None:
+    for path in ("/sign-in", "/accounts", "/audit"):
+        opened = open_page(path, width=width, lang=lang)
+        looked(opened, lang)
+        assert not opened.problems
+
+
 def looked(opened: Opened, lang: str) -> None:
     """axe finds nothing, nothing is wider than the screen, and the language is the reader's."""
     found = Axe().run(opened.page)

@@ -2,10 +2,10 @@
 
 import json
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Request, expect
 
 from analysis.futures import discover as futures
 from dashboard.pages.scenarios import PAGE
@@ -13,10 +13,11 @@ from dashboard.scenarios.asked import read_asked
 from dashboard.scenarios.best import best_use, out_of_reach, wish_of
 from dashboard.scenarios.plan_text import write_plan
 from dashboard.scenarios.projects import project_sets
-from tests.browser.conftest import Opened, OpenPage
+from tests.browser.address import hold_first, query
+from tests.browser.conftest import OpenPage
 from tests.browser.looks import wider_than_the_screen
+from tests.browser.scenarios_page import until_address
 
-ANSWERS = "**/_dash-update-component*"
 WAIT_MS = 40_000
 WISHES = {
     "#goal": ("goal", "mean_km"),
@@ -27,23 +28,6 @@ WISHES = {
     "#start-year": ("start", "2029"),
     "#aim": ("aim", "worst_tenth"),
 }
-
-
-def query(page: Page) -> dict[str, str]:
-    """What stands in the address, now."""
-    return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}
-
-
-def until_address(opened: Opened, **keys: str | None) -> None:
-    """Wait until the address says so."""
-    opened.page.wait_for_function(
-        """(keys) => {
-          const params = new URLSearchParams(location.search);
-          return Object.entries(keys).every(([key, value]) => params.get(key) === value);
-        }""",
-        arg=keys,
-        timeout=WAIT_MS,
-    )
 
 
 def best_plan(search: str) -> str:
@@ -207,20 +191,15 @@ def test_another_budget_ends_the_search_and_its_answer_never_comes(open_page: Op
     assert not opened.problems
 
 
+def _ticked(request: Request) -> bool:
+    sent = json.loads(request.post_data or "{}")
+    return bool(sent.get("changedPropIds") == ["robust-tick.n_intervals"])
+
+
 def test_progress_that_comes_late_does_not_begin_the_clock_again(open_page: OpenPage) -> None:
     opened = open_page("/scenarios?budget=1700")
     page = opened.page
-    held: list[Route] = []
-
-    def hold_first(route: Route) -> None:
-        sent = json.loads(route.request.post_data or "{}")
-        tick = sent.get("changedPropIds") == ["robust-tick.n_intervals"]
-        if tick and not held:
-            held.append(route)
-        else:
-            route.fallback()
-
-    page.route(ANSWERS, hold_first)
+    held = hold_first(page, _ticked)
     page.click("#robust-act")
     page.wait_for_function("() => document.querySelector('#robust-act').innerText === 'Stop'")
     while not held:

@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, Request, expect
 
 from dashboard.scenarios.saved_key import read_key
+from tests.browser.address import query
 from tests.browser.conftest import Opened, OpenPage
 from tests.browser.looks import wider_than_the_screen
 from tests.browser.saved_acts import SLOW_MS, entry, press, said, save
@@ -17,10 +18,6 @@ from tests.browser.saved_acts import SLOW_MS, entry, press, said, save
 PLAN = "/scenarios?plan=enterprise_fund:02:20:2026:3"
 OTHER = "/scenarios?plan=sez_upgrade:01:35:2026:3&year=2031&basis=unplaced"
 NOBODY = "k7m2p4q8r3s5t6u9.2"
-
-
-def query(page: Page) -> dict[str, str]:
-    return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}
 
 
 def compare(opened: Opened, name: str) -> None:

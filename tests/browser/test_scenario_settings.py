@@ -11,8 +11,9 @@ from dashboard.pages.scenarios import PAGE
 from dashboard.scenario_controls import offered
 from dashboard.scenarios.asked import read_asked
 from dashboard.scenarios.settings import MOST, number_text, parameters_to_set
+from tests.browser.address import query
 from tests.browser.conftest import Opened, OpenPage
-from tests.browser.test_scenarios_page import WAIT_MS, answer, follows, query, until_address
+from tests.browser.scenarios_page import WAIT_MS, answer, follows, until_address
 
 PLAN = "enterprise_fund:02:40:2026:3"
 COST = "enterprise_fund.usd_per_job"

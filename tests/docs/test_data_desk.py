@@ -15,7 +15,7 @@ from geodata import Figure, Geodata, load
 from geodata.loadable import LOADABLE
 from geodata.loaded import Loaded, with_loaded
 from layers import FillLayer, discover
-from tests.docs.test_methods import reading, says, whole
+from tests.docs.methods_said import reading, says, whole
 from tests.layers.test_counted import jobs, people
 
 DOCS = Path(__file__).parents[2] / "docs"
