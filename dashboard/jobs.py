@@ -58,12 +58,11 @@ class Jobs(Generic[Asked, Progress, Result]):
         kept: int = 24,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`kept`: results that are remembered; `now`: the clock."""
+        """`kept`: ends that are remembered; `now`: the clock."""
         self._work = work
         self._patience_s, self._most_s, self._kept, self._now = patience_s, most_s, kept, now
         self._jobs: OrderedDict[Asked, _Job[Progress]] = OrderedDict()
-        self._found: OrderedDict[Asked, Result] = OrderedDict()
-        self._failed: set[Asked] = set()
+        self._ended: OrderedDict[Asked, State[Progress, Result]] = OrderedDict()
         self._closed = False
         self._lock = RLock()
         self._pool = ThreadPoolExecutor(max_workers=at_once, thread_name_prefix="job")
@@ -71,13 +70,13 @@ class Jobs(Generic[Asked, Progress, Result]):
     def ask(self, reader: str, asked: Asked) -> None:
         """Begin the work for a reader, or wait with those who asked for the same."""
         with self._lock:
-            self._failed.discard(asked)
             self.leave(reader, unless=asked)
-            if asked in self._found:
+            if asked in self._ended and self._ended[asked].phase == "done":
                 return
             if self._closed:
-                self._failed.add(asked)
+                self._end(asked, State(phase="failed"))
                 return
+            self._ended.pop(asked, None)
             if asked not in self._jobs:
                 self._jobs[asked] = _Job()
                 self._pool.submit(self._run, asked, self._jobs[asked])
@@ -88,11 +87,9 @@ class Jobs(Generic[Asked, Progress, Result]):
         with self._lock:
             self.leave(reader, unless=asked)
             self._forget()
-            if asked in self._found:
-                self._found.move_to_end(asked)
-                return State(phase="done", result=self._found[asked])
-            if asked in self._failed:
-                return State(phase="failed")
+            if asked in self._ended:
+                self._ended.move_to_end(asked)
+                return self._ended[asked]
             job = self._jobs.get(asked)
             if job is None:
                 return State(phase="idle")
@@ -132,16 +129,18 @@ class Jobs(Generic[Asked, Progress, Result]):
             _log.exception("A piece of work failed")
             with self._lock:
                 if self._jobs.get(asked) is job:
-                    self._failed.add(asked)
-                    del self._jobs[asked]
+                    self._end(asked, State(phase="failed"))
             return
         with self._lock:
-            if self._jobs.get(asked) is not job:
-                return
-            del self._jobs[asked]
-            self._found[asked] = result
-            if len(self._found) > self._kept:
-                self._found.popitem(last=False)
+            if self._jobs.get(asked) is job:
+                self._end(asked, State(phase="done", result=result))
+
+    def _end(self, asked: Asked, state: State[Progress, Result]) -> None:
+        """Remember how work ended; what ended longest ago is forgotten."""
+        self._jobs.pop(asked, None)
+        self._ended[asked] = state
+        if len(self._ended) > self._kept:
+            self._ended.popitem(last=False)
 
     def _over(self, job: _Job[Progress]) -> bool:
         """Whether work is to end: nobody waits for it, or it has taken too long."""

@@ -6,6 +6,7 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, no_update
 
 from dashboard import ids
+from dashboard.components.chart_beside_map import chart_beside_map
 from dashboard.mismatch.market import case_of
 from dashboard.mismatch.parts import parts_on_every_basis
 from dashboard.mismatch_fills import mismatch_fills
@@ -58,18 +59,7 @@ def register(app: Dash) -> None:
         State(ids.MISMATCH_TURN, "data"),
         prevent_initial_call=True,
     )
-    app.clientside_callback(
-        ClientsideFunction(namespace="atlas", function_name="chartPicked"),
-        Output(ids.LEFT, "event"),
-        Input(ids.MISMATCH_CHART, "clickData"),
-        prevent_initial_call=True,
-    )
-    app.clientside_callback(
-        ClientsideFunction(namespace="atlas", function_name="chartPointed"),
-        Output(ids.LEFT, "highlight"),
-        Input(ids.MISMATCH_CHART, "hoverData"),
-        prevent_initial_call=True,
-    )
+    chart_beside_map(app, chart=ids.MISMATCH_CHART, drawn=ids.LEFT)
     _register_view(app)
     _register_case(app)
 

@@ -3,6 +3,7 @@
 from dash import dcc, html
 
 from dashboard import ids
+from dashboard.components.block import Block
 from dashboard.components.scenario_best import best_told
 from dashboard.components.scenario_frontier import frontier_chart
 from dashboard.components.scenario_projects import projects_chart, projects_told
@@ -26,7 +27,7 @@ def best(view: View) -> str:
     return to_html(best_told(world(), asked=asked, wish=wish_of(asked), view=view, say=say))
 
 
-def frontier(view: View) -> list[dcc.Graph | html.P | html.Div]:
+def frontier(view: View) -> list[dcc.Graph | html.P | Block]:
     """The best use of each budget as a chart, and as a picture to take."""
     say, asked = Speaker(lang=view.lang, digits=view.digits), read_asked(view)
     if len(CODES) > MOST_ON_FRONTIER:
@@ -45,7 +46,7 @@ def projects(view: View) -> str:
     return to_html(projects_told(world(), asked=asked, view=view, say=say))
 
 
-def project_steps(view: View) -> list[dcc.Graph | html.P | html.Div]:
+def project_steps(view: View) -> list[dcc.Graph | html.P | Block]:
     """Sets of named projects as chart and picture; a sentence where there is nothing to draw."""
     say = Speaker(lang=view.lang, digits=view.digits)
     if not costed():

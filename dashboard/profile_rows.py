@@ -190,6 +190,19 @@ def _near_row(one: Neighbour, *, say: Speaker) -> NearRow:
     )
 
 
+def scenario_heads(say: Speaker) -> list[str]:
+    """What stands above the columns of `scenario_rows`."""
+    return [
+        say("profile_scenario"),
+        say("places_near_home"),
+        say("places_after_moving"),
+        say("places_jobs"),
+        say("profile_here_usd"),
+        say("profile_country_near_home"),
+        say("profile_country_usd"),
+    ]
+
+
 def scenario_rows(found: Profile, *, say: Speaker) -> list[ScenarioRow]:
     """What each scenario would do here, in the order of the link."""
     return [

@@ -21,15 +21,15 @@ from dashboard.static_html import to_html
 from dashboard.words import Speaker
 from dashboard.world import world
 
-SEARCHES: Jobs[Search, Progress, RobustOptimum] = Jobs(look)
-"""All searches of this server."""
+Searches = Jobs[Search, Progress, RobustOptimum]
 
 _NAME = 32
 
 
 def register_robust(app: Dash, *, latest: Latest) -> None:
     """The button, the clock, and the view that is shown."""
-    app.server.state.closing.append(SEARCHES.close)
+    searches = Searches(look)
+    app.server.state.closing.append(searches.close)
 
     @app.callback(
         Output(ids.ROBUST_ACT, "children"),
@@ -48,28 +48,28 @@ def register_robust(app: Dash, *, latest: Latest) -> None:
         view = read(known.get("search"))
         reader = _reader(turn)
         if ctx.triggered_id == ids.ROBUST_ACT:
-            press(reader, view)
+            press(searches, reader, view)
         return await slowly(
-            lambda: answer(reader, view),
+            lambda: answer(searches, reader, view),
             awaited=lambda: latest.awaits(known.get("turn")),
             otherwise=(no_update,) * 6,
         )
 
 
-def press(reader: str, view: View) -> None:
+def press(searches: Searches, reader: str, view: View) -> None:
     """Begin the search for what a view shows, or stop it where it runs."""
     search = search_of(read_asked(view))
-    if SEARCHES.state(reader, search).phase in ("waiting", "running"):
-        SEARCHES.leave(reader)
+    if searches.state(reader, search).phase in ("waiting", "running"):
+        searches.leave(reader)
     else:
-        SEARCHES.ask(reader, search)
+        searches.ask(reader, search)
 
 
-def answer(reader: str, view: View) -> tuple[Any, ...]:
+def answer(searches: Searches, reader: str, view: View) -> tuple[Any, ...]:
     """What stands in the section: the button, whether the clock rests, and what is told."""
     asked, say = read_asked(view), Speaker(lang=view.lang, digits=view.digits)
     search = search_of(asked)
-    state: Looked = SEARCHES.state(reader, search)
+    state: Looked = searches.state(reader, search)
     busy = state.phase in ("waiting", "running")
     result = (
         robust_told(world(), asked=asked, search=search, found=state.result, view=view, say=say)

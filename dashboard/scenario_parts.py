@@ -7,6 +7,7 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.beside_words import notices
+from dashboard.components.block import Block
 from dashboard.components.notice import notice
 from dashboard.components.plan_editor import ready_plans
 from dashboard.components.scenario_challenge import (
@@ -156,7 +157,7 @@ def comparison(view: View) -> str:
     )
 
 
-def paths(view: View) -> list[dcc.Graph | html.Div]:
+def paths(view: View) -> list[dcc.Graph | Block]:
     """The paths over the years as a chart, and as a picture to take."""
     say = Speaker(lang=view.lang, digits=view.digits)
     asked = read_asked(view)
@@ -192,7 +193,7 @@ def turning(view: View) -> str:
     return to_html(break_even_told(here, asked=asked, a=some[0], b=some[1], view=view, say=say))
 
 
-def tornado(view: View) -> list[dcc.Graph | html.Div] | html.P:
+def tornado(view: View) -> list[dcc.Graph | Block] | html.P:
     """What drives the result as a chart and as a picture; a sentence where nothing does."""
     say = Speaker(lang=view.lang, digits=view.digits)
     asked = read_asked(view)

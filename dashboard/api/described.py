@@ -62,11 +62,6 @@ def example_answer(name: str) -> Any:
     return _short(found.model_dump(mode="json"))
 
 
-def address_of_example(one: Operation) -> str:
-    """The address that the example asks, without its query."""
-    return one.address.replace(f"{{{one.key_name}}}", one.example_key or "")
-
-
 def _described(app: FastAPI) -> dict[str, Any]:
     found = get_openapi(
         title="Corridor Atlas",

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
+from dashboard.look import look
+
 _STYLE = """
 .api { max-width: 64rem; margin: 0 auto; padding: 1.5rem var(--edge) 4rem; }
 .api h1 { font-size: var(--huge); }
@@ -35,6 +37,7 @@ _FRAME = """<!DOCTYPE html>
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Interface · Corridor Atlas</title>
     <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+    {look}
     <link rel="stylesheet" href="/assets/atlas.css">
     <style>{style}</style>
   </head>
@@ -54,7 +57,7 @@ _ELSEWHERE = (
 
 def document(described: Mapping[str, Any]) -> str:
     """The page of an OpenAPI description whose answers have examples."""
-    return _FRAME.format(style=_STYLE, main=_interface(described))
+    return _FRAME.format(look=look(latin="optional"), style=_STYLE, main=_interface(described))
 
 
 def _interface(described: Mapping[str, Any]) -> str:

@@ -138,6 +138,13 @@ def site_of(row: Any) -> Values:
     return {"lon": f"{row.lon:.10g}", "lat": f"{row.lat:.10g}"}
 
 
+def site_cells(values: Values) -> Values:
+    """The same of a row that is given: at its site, or anywhere in its province."""
+    if "lon" in values and "lat" in values:
+        return {"lon": values["lon"], "lat": values["lat"], "position": "site"}
+    return {"lon": "", "lat": "", "position": "province"}
+
+
 def slug(kind: str, name: str) -> str:
     """A new id, made of a name.
 

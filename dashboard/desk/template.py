@@ -13,7 +13,7 @@ from dashboard.desk.template_rows import choices_of, explained, filled_rows, hea
 from dashboard.exports.facts import MAKER
 from dashboard.exports.sheet import Cell
 from dashboard.exports.text import csv_bytes, guarded
-from dashboard.theme import LINE, PAPER_SOFT
+from dashboard.exports.worksheet import heading, write_cell
 from dashboard.words import Speaker
 from geodata import Geodata
 
@@ -49,16 +49,7 @@ def xlsx_template(kind: Kind, geodata: Geodata, *, lang: str) -> bytes:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, _OPTIONS) as book:
         book.set_properties({"title": kind.title.in_(lang), "author": MAKER, "created": _ALWAYS})
-        bold = book.add_format(
-            {
-                "bold": True,
-                "bg_color": PAPER_SOFT,
-                "bottom": 1,
-                "bottom_color": LINE,
-                "valign": "top",
-                "text_wrap": True,
-            }
-        )
+        bold = heading(book)
         page = book.add_worksheet(say("template_sheet"))
         about = book.add_worksheet(say("template_explained"))
         lists = book.add_worksheet(say("template_lists"))
@@ -77,7 +68,7 @@ def _data(book: Any, page: Any, kind: Kind, geodata: Geodata, *, lang: str, bold
         page.write_string(0, at, guarded(head), bold)
         page.set_column(at, at, _width([head, *(row[at] for row in rows)]), form)
         for down, row in enumerate(rows, start=1):
-            _write(page, down, at, row[at], form)
+            write_cell(page, down, at, row[at], form)
         if number is not None:
             page.data_validation(
                 1,
@@ -113,7 +104,7 @@ def _explained(book: Any, page: Any, kind: Kind, geodata: Geodata, *, bold: Any)
         page.write_string(3, at, guarded(head), bold)
         page.set_column(at, at, _width([head, *(row[at] for row in rows)]), wrapped)
         for down, row in enumerate(rows, start=4):
-            _write(page, down, at, row[at], wrapped)
+            write_cell(page, down, at, row[at], wrapped)
     page.freeze_panes(4, 0)
 
 
@@ -145,15 +136,6 @@ def _lists(page: Any, lists: Any, kind: Kind, geodata: Geodata, *, say: Speaker,
             },
         )
         place += 1
-
-
-def _write(page: Any, down: int, at: int, cell: Cell, form: Any) -> None:
-    if cell is None:
-        return
-    if isinstance(cell, str):
-        page.write_string(down, at, guarded(cell), form)
-    else:
-        page.write_number(down, at, cell, form)
 
 
 def _width(found: list[Cell]) -> int:

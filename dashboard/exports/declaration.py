@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from analysis.registry import declared_in
 from dashboard.exports.deck import Deck
@@ -14,53 +14,40 @@ from dashboard.exports.taken import Taken
 from dashboard.state import View
 from dashboard.words import Speaker
 
+Made = TypeVar("Made")
+
 
 @dataclass(frozen=True, kw_only=True)
-class SheetKind:
-    """One sheet: `path` is the page whose view it shows, `title` what it is called in a list.
+class _Kind(Generic[Made]):
+    """What is made of the view of a page: `path` is that page, `title` its name in a list.
 
-    `by_province`: whether each row is a province, so that it can be a map. `key`: the file's name.
+    `key`: the file's name.
     """
 
     path: str
     order: int
     title: Callable[[Speaker], str]
-    make: Callable[[View, Speaker], Sheet]
+    make: Callable[[View, Speaker], Made]
+    key: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetKind(_Kind[Sheet]):
+    """One sheet. `by_province`: whether each row is a province, so that it can be a map."""
+
     by_province: bool = False
-    key: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class PictureKind:
-    """One picture: the same of a figure or a map. `key`: the file's name."""
-
-    path: str
-    order: int
-    title: Callable[[Speaker], str]
-    make: Callable[[View, Speaker], Picture]
-    key: str = ""
+class PictureKind(_Kind[Picture]):
+    """One picture: a figure or a map."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class DeckKind:
-    """Slides: the same of a whole view. `key`: the file's name."""
-
-    path: str
-    order: int
-    title: Callable[[Speaker], str]
-    make: Callable[[View, Speaker], Deck]
-    key: str = ""
+class DeckKind(_Kind[Deck]):
+    """Slides of a whole view."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class DocumentKind:
-    """One document of several pages, as PDF alone. `key`: the file's name."""
-
-    path: str
-    order: int
-    title: Callable[[Speaker], str]
-    make: Callable[[View, Speaker], Document]
-    key: str = ""
+class DocumentKind(_Kind[Document]):
+    """One document of several pages, as PDF alone."""
 
 
 Kind = SheetKind | PictureKind | DeckKind | DocumentKind

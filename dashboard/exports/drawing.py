@@ -4,7 +4,7 @@ Words stay apart, since what sets them (`dashboard.typeset`, a slide) shapes Khm
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from dashboard import theme
 
@@ -49,3 +49,13 @@ class Drawing:
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width:g} {self.height:g}"'
             f' width="{self.width:g}" height="{self.height:g}">{self.shapes}</svg>'
         )
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """The shapes and the labels as the templates of a typeset page take them."""
+        return {
+            "svg": self.svg,
+            "width": self.width,
+            "height": self.height,
+            "labels": [vars(label) for label in self.labels],
+        }

@@ -9,9 +9,9 @@ from dashboard.monitor.asked import PLACES, PUBLISHED, monitor_query, weight_key
 from dashboard.monitor.asked import read_asked as read_monitor
 from dashboard.scenario_view import read as read_scenarios
 from dashboard.scenarios.asked import PLAN, read_asked, world_library
-from dashboard.scenarios.saved import LINK as SAVED
-from dashboard.scenarios.saved import query, search_of
 from dashboard.scenarios.saved_key import read_key
+from dashboard.scenarios.saved_link import LINK as SAVED
+from dashboard.scenarios.saved_link import query, search_of
 from dashboard.scenarios.settings import LINK as SET
 from dashboard.state import (
     AGES,

@@ -8,7 +8,6 @@ from typing import Any, Literal
 from dashboard import theme
 from dashboard.credit import picture_credit
 from dashboard.exports.declaration import Options
-from dashboard.exports.drawing import Drawing
 from dashboard.exports.facts import MAKER, link
 from dashboard.exports.picture import Draw, Key, Picture
 from dashboard.exports.picture_words import changed_lines, evidence_line, shortened
@@ -128,20 +127,11 @@ def _drawn(draw: Draw, room: tuple[float, float], *, text: float) -> dict[str, A
     scale = text / _SCREEN_PX
     drawing = draw(room[0] / scale, room[1] / scale)
     shown = min(room[0], room[1] * drawing.width / drawing.height)
-    return {**_plain(drawing), "shown": shown}
-
-
-def _plain(drawing: Drawing) -> dict[str, Any]:
-    return {
-        "svg": drawing.svg,
-        "width": drawing.width,
-        "height": drawing.height,
-        "labels": [vars(label) for label in drawing.labels],
-    }
+    return {**drawing.plain, "shown": shown}
 
 
 def _key(key: Key) -> dict[str, Any]:
-    return {"sign": _plain(key.sign), "text": key.text, "count": key.count}
+    return {"sign": key.sign.plain, "text": key.text, "count": key.count}
 
 
 def _data(
@@ -173,7 +163,7 @@ def _data(
             "head": legend.head,
             "grid": legend.grid
             and {
-                "drawing": _plain(legend.grid.drawing),
+                "drawing": legend.grid.drawing.plain,
                 "rows": legend.grid.rows,
                 "columns": legend.grid.columns,
                 "note": legend.grid.note,
@@ -198,7 +188,7 @@ def _data(
         "notes": _notes(picture, options, say=say),
         "link": [] if staged else re.findall(r"[^/?&=,:]*[/?&=,:]|[^/?&=,:]+", address),
         "url": address if linked and options.site else "",
-        "qr": _plain(code) if code else None,
+        "qr": code.plain if code else None,
     }
 
 

@@ -1,23 +1,18 @@
 """The phone's two pages as plain HTML: no Dash, no inline script, small enough for a weak line."""
 
-import hashlib
 import json
-from functools import cache
 from html import escape
-from pathlib import Path
 
+from dashboard.plain_document import OTHER, plain_document
 from dashboard.rooms.join_words import join_words
 from dashboard.rooms.keeper import OBJECTION_MOST
 from dashboard.rooms.targets import targets
 from dashboard.words import Speaker
 
-_ASSETS = Path(__file__).resolve().parents[2] / "assets"
 _SCRIPTS = tuple(
     f"join/{name}.js" for name in ("join_forms", "join_results", "join_scene", "join_line", "join")
 )
 _STYLE = "join/join.css"
-_FONTS = {"en": "source-sans-3.woff2", "km": "noto-sans-khmer.woff2"}
-_OTHER = {"en": ("km", "ខ្មែរ"), "km": ("en", "English")}
 
 
 def door_page(lang: str, *, said: str, given: str) -> str:
@@ -101,32 +96,11 @@ def _objecting(say: Speaker) -> str:
 
 
 def _document(lang: str, body: str, *, title: str, here: str, scripts: tuple[str, ...]) -> str:
+    """A page below its bar; `here`: its path, for the link to the other language."""
     say = Speaker(lang=lang)
-    other, name = _OTHER[lang]
-    loaded = "".join(f'<script src="{_address(one)}" defer></script>' for one in scripts)
-    return f"""<!DOCTYPE html>
-<html lang="{lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{escape(title)}</title>
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-<link rel="preload" href="/assets/fonts/{_FONTS[lang]}" as="font" type="font/woff2" crossorigin>
-<link rel="stylesheet" href="{_address(_STYLE)}">
-{loaded}
-</head>
-<body>
-<header class="bar"><strong>Corridor Atlas</strong>
+    other, name = OTHER[lang]
+    bar = f"""<header class="bar"><strong>Corridor Atlas</strong>
 <nav aria-label="{escape(say("language"), quote=True)}">
 <a id="other-language" href="{here}?lang={other}" lang="{other}" hreflang="{other}">{name}</a>
-</nav></header>
-{body.strip()}
-</body>
-</html>"""
-
-
-@cache
-def _address(asset: str) -> str:
-    """A file's address with its fingerprint: a phone that has it does not ask again."""
-    digest = hashlib.sha256((_ASSETS / asset).read_bytes()).hexdigest()[:12]
-    return f"/assets/{asset}?m={digest}"
+</nav></header>"""
+    return plain_document(lang, f"{bar}{body}", title=title, style=_STYLE, scripts=scripts)

@@ -1,17 +1,15 @@
 """The presenter's page and the audience's screen as plain HTML: no Dash, no inline script."""
 
-import hashlib
 import json
-from functools import cache
 from html import escape
-from pathlib import Path
 
 from dashboard.accounts.who import may, who_here
 from dashboard.accounts_words import refused_words, sign_in_link
+from dashboard.plain_document import OTHER, plain_document
 from dashboard.words import Speaker
 from dashboard.workshop.words import keys_words, workshop_words
 
-_ASSETS = Path(__file__).resolve().parents[2] / "assets"
+_STYLE = "workshop/workshop.css"
 _SHARED = ("join/join_forms.js", "join/join_results.js", "workshop/line.js")
 _SCREEN = (
     *_SHARED,
@@ -27,8 +25,6 @@ _PRESENTER = (
     "workshop/moderate.js",
     "workshop/presenter.js",
 )
-_FONTS = {"en": "source-sans-3.woff2", "km": "noto-sans-khmer.woff2"}
-_OTHER = {"en": ("km", "ខ្មែរ"), "km": ("en", "English")}
 
 
 def screen_page(lang: str) -> str:
@@ -62,7 +58,7 @@ def screen_page(lang: str) -> str:
 def presenter_page(lang: str) -> str:
     """What the presenter sees."""
     say = Speaker(lang=lang)
-    other, name = _OTHER[lang]
+    other, name = OTHER[lang]
     buttons = "".join(
         f'<button type="button" data-act="{act}">{escape(label)} <kbd>{key}</kbd></button>'
         for act, key, label in (
@@ -115,7 +111,7 @@ def presenter_page(lang: str) -> str:
 <form method="dialog"><button class="main">{escape(say("stage_close_help"))}</button></form>
 </dialog>
 </main>"""
-    return _document(lang, body.strip(), title=say("stage_presenter"), scripts=_PRESENTER)
+    return _document(lang, body, title=say("stage_presenter"), scripts=_PRESENTER)
 
 
 def _who(say: Speaker) -> str:
@@ -132,24 +128,5 @@ def _words(say: Speaker) -> str:
 
 
 def _document(lang: str, body: str, *, title: str, scripts: tuple[str, ...]) -> str:
-    loaded = "".join(f'<script src="{_address(one)}" defer></script>' for one in scripts)
-    return f"""<!DOCTYPE html>
-<html lang="{lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{escape(title)} · Corridor Atlas</title>
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-<link rel="preload" href="/assets/fonts/{_FONTS[lang]}" as="font" type="font/woff2" crossorigin>
-<link rel="stylesheet" href="{_address("workshop/workshop.css")}">
-{loaded}
-</head>
-<body>{body}</body>
-</html>"""
-
-
-@cache
-def _address(asset: str) -> str:
-    """A file's address with its fingerprint."""
-    digest = hashlib.sha256((_ASSETS / asset).read_bytes()).hexdigest()[:12]
-    return f"/assets/{asset}?m={digest}"
+    named = f"{title} · Corridor Atlas"
+    return plain_document(lang, body, title=named, style=_STYLE, scripts=scripts)

@@ -27,7 +27,7 @@ SAME_FOR_ALL = {
     "dashboard/api/asked.py",
     "dashboard/api/catalogue.py",
     "dashboard/api/described.py",
-    "dashboard/components/saved_scenarios.py",
+    "dashboard/components/saved_acts.py",
     "dashboard/data_here.py",
     "dashboard/desk/kind.py",
     "dashboard/desk/titles.py",
@@ -41,13 +41,12 @@ SAME_FOR_ALL = {
     "dashboard/own_words.py",
     "dashboard/page.py",
     "dashboard/pages/methods.py",
-    "dashboard/rooms/join_page.py",
+    "dashboard/plain_document.py",
     "dashboard/rooms/questions/_registry.py",
     "dashboard/rooms/targets.py",
     "dashboard/typeset/__init__.py",
     "dashboard/typeset/measured.py",
     "dashboard/words/__init__.py",
-    "dashboard/workshop/pages.py",
 }
 MINISTRY = Source(
     id="load-abcd",

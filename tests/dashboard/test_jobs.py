@@ -148,6 +148,14 @@ def test_only_the_last_results_are_remembered(bench: Bench) -> None:
     assert bench.phase("ann", "d") == "done"
 
 
+def test_only_the_last_failures_are_remembered(bench: Bench) -> None:
+    for name in ["bad a", "bad b", "bad c", "bad d"]:
+        bench.jobs.ask("ann", name)
+        bench.until(lambda name=name: bench.phase("ann", name) == "failed")  # type: ignore[misc]
+    assert bench.phase("ann", "bad a") == "idle"
+    assert bench.phase("ann", "bad d") == "failed"
+
+
 def test_when_the_server_closes_all_work_ends(bench: Bench) -> None:
     bench.jobs.ask("ann", "x")
     bench.until(lambda: bench.begun == ["x"])

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from dashboard import theme
+from dashboard.look import look
 
-CSS = (Path(__file__).resolve().parents[2] / "assets" / "atlas.css").read_text(encoding="utf-8")
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+LOOK = look(latin="optional")
+TOKEN = re.compile(r"(--[a-z-]+): ?[^;]+;")
 
 
 def luminance(colour: str) -> float:
@@ -39,8 +42,16 @@ def contrast(one: str, other: str) -> float:
     ],
 )
 def test_stylesheet_and_theme_have_the_same_colours(name: str) -> None:
-    found = re.search(rf"--{name.lower().replace('_', '-')}: (#[0-9a-f]{{6}});", CSS)
+    found = re.search(rf"--{name.lower().replace('_', '-')}:(#[0-9a-f]{{6}});", LOOK)
     assert found and found.group(1) == getattr(theme, name)
+
+
+@pytest.mark.parametrize("file", ["atlas.css", "join/join.css", "workshop/workshop.css"])
+def test_a_stylesheet_names_only_what_the_look_or_itself_sets(file: str) -> None:
+    css = (ASSETS / file).read_text(encoding="utf-8")
+    used = set(re.findall(r"var\((--[a-z-]+)", css))
+    assert used and used <= {*TOKEN.findall(LOOK), *TOKEN.findall(css)}
+    assert "@font-face" not in css
 
 
 @pytest.mark.parametrize("ink", [theme.INK, theme.INK_SOFT, theme.ACCENT])

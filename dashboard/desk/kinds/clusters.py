@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Mapping
 
 from dashboard.desk.cells import khmer_words, number, one_of, words
-from dashboard.desk.columns import DATE, PROVINCE, half_places, site_columns, slug
+from dashboard.desk.columns import (
+    DATE,
+    PROVINCE,
+    half_places,
+    site_cells,
+    site_columns,
+    site_of,
+    slug,
+)
 from dashboard.desk.kind import DeskColumn, Kind, Misfit, TableRow, Values
 from geodata import Geodata, Text
 
@@ -41,7 +49,6 @@ def rows(values: Values, geodata: Geodata) -> Iterator[TableRow]:
     known = set(named.values())
     given = values.get("id", "")
     site = given if given in known else named.get(values["name_en"].casefold())
-    located = "lon" in values and "lat" in values
     yield (
         "agro_sites",
         {
@@ -52,9 +59,7 @@ def rows(values: Values, geodata: Geodata) -> Iterator[TableRow]:
             "province_code": values["province"],
             "crop": values["crop"],
             "stage": values["stage"],
-            "lon": values.get("lon", "") if located else "",
-            "lat": values.get("lat", "") if located else "",
-            "position": "site" if located else "province",
+            **site_cells(values),
             "value": values.get("size", ""),
             "unit": values.get("unit", ""),
             "note": values.get("note", ""),
@@ -73,11 +78,7 @@ def filled(geodata: Geodata) -> Iterator[Values]:
             "kind": row.kind,
             "crop": row.crop,
             "stage": row.stage,
-            **(
-                {"lon": f"{row.lon:.10g}", "lat": f"{row.lat:.10g}"}
-                if row.position == "site"
-                else {}
-            ),
+            **site_of(row),
             **({"size": f"{row.value:g}", "unit": row.unit} if row.value == row.value else {}),
             "note": row.note,
             "date": row.as_of,

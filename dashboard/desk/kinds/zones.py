@@ -4,7 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dashboard.desk.cells import number, one_of, words
-from dashboard.desk.columns import DATE, PROVINCE, half_places, site_columns, slug
+from dashboard.desk.columns import (
+    DATE,
+    PROVINCE,
+    half_places,
+    site_cells,
+    site_columns,
+    site_of,
+    slug,
+)
 from dashboard.desk.kind import DeskColumn, Kind, Misfit, TableRow, Values
 from geodata import Geodata, Text
 
@@ -28,7 +36,6 @@ def rows(values: Values, geodata: Geodata) -> Iterator[TableRow]:
     given = values.get("id", "")
     zone = given if given in known else named.get(values["name"].casefold())
     zone = zone or slug("zone", given or values["name"])
-    located = "lon" in values and "lat" in values
     yield (
         "sezs",
         {
@@ -36,9 +43,7 @@ def rows(values: Values, geodata: Geodata) -> Iterator[TableRow]:
             "name": values["name"],
             "province_code": values["province"],
             "district": values.get("district", ""),
-            "lon": values.get("lon", "") if located else "",
-            "lat": values.get("lat", "") if located else "",
-            "position": "site" if located else "province",
+            **site_cells(values),
             "stage": values["stage"],
             "note": values.get("note", ""),
         },
@@ -66,11 +71,7 @@ def filled(geodata: Geodata) -> Iterator[Values]:
             "province": row.province_code,
             "district": row.district,
             "stage": row.stage,
-            **(
-                {"lon": f"{row.lon:.10g}", "lat": f"{row.lat:.10g}"}
-                if row.position == "site"
-                else {}
-            ),
+            **site_of(row),
             **{
                 indicator: newest[row.zone_id, indicator]
                 for indicator in _FIGURES

@@ -2,6 +2,8 @@
 
 import io
 import json
+import tempfile
+from pathlib import Path
 
 from dashboard.exports.declaration import Format, Options
 from dashboard.exports.facts import facts
@@ -12,6 +14,13 @@ from dashboard.words import Speaker
 _MARK = b"PAR1"
 _DAMAGED = "The file is damaged: it is no Parquet."
 _MOST_CELLS = 2_000_000
+_LIMITS: dict[str, str | bool | int | float | list[str]] = {
+    "memory_limit": "512MB",
+    "threads": 1,
+    "temp_directory": "",
+}
+_FACTS = "SELECT value FROM parquet_kv_metadata($1) WHERE key = $2::BLOB"
+_ROWS = "SELECT * FROM read_parquet($1)"
 
 
 def write(sheet: Sheet, options: Options, say: Speaker) -> bytes:
@@ -45,28 +54,28 @@ def write(sheet: Sheet, options: Options, say: Speaker) -> bytes:
 
 
 def read(content: bytes) -> Taken:
-    """The table as arro3 reads it, no more of it than any sheet has."""
-    from arro3.io import read_parquet  # loaded where it is needed
+    """The table as DuckDB reads it, no more of it than any sheet has.
+
+    A damaged file may declare any size: DuckDB refuses what is beyond its limit, where the library
+    that writes ends the process.
+    """
+    import duckdb  # loaded where it is needed
 
     if len(content) < 2 * len(_MARK) or not (content[:4] == content[-4:] == _MARK):
         raise UnreadableError(_DAMAGED)
-    try:
-        reader = read_parquet(io.BytesIO(content))
-        heads = reader.schema.names
-        facts = reader.schema.metadata_str.get(KEY, "null")
-        rows: list[tuple[Cell, ...]] = []
-        for batch in reader:
-            columns = [column.to_pylist() for column in batch.columns]
-            rows.extend(zip(*columns, strict=True))
-            if len(rows) * len(heads) > _MOST_CELLS:
-                raise UnreadableError("The file has more cells than any file of the atlas.")
-    except UnreadableError:
-        raise
-    except BaseException as problem:  # what Rust throws is no Exception
-        if isinstance(problem, KeyboardInterrupt | SystemExit):
-            raise
-        raise UnreadableError(_DAMAGED) from None
-    return Taken(facts=read_facts(facts), **table(heads, rows))
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect(config=_LIMITS) as base:
+        path = Path(folder) / "taken.parquet"
+        path.write_bytes(content)
+        try:
+            known = base.execute(_FACTS, [str(path), KEY]).fetchone()
+            found = base.execute(_ROWS, [str(path)])
+            heads = [column[0] for column in found.description or ()]
+            rows = found.fetchmany(_MOST_CELLS // max(len(heads), 1) + 1)
+        except duckdb.Error:
+            raise UnreadableError(_DAMAGED) from None
+    if len(rows) * len(heads) > _MOST_CELLS:
+        raise UnreadableError("The file has more cells than any file of the atlas.")
+    return Taken(facts=read_facts(known[0] if known else "null"), **table(heads, rows))
 
 
 def _json(known: dict[str, str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from dashboard.exports.sheet import Cell, Column, Sheet
 from dashboard.exports.taken import Taken, UnreadableError, table, typed
 from dashboard.exports.text import guarded
 from dashboard.exports.workbook import Rows, Workbook, by_head
-from dashboard.theme import LINE, PAPER_SOFT
+from dashboard.exports.worksheet import heading, write_cell
 from dashboard.words import LANGUAGES, Speaker
 
 _ALWAYS = datetime(2000, 1, 1)
@@ -73,16 +73,7 @@ def _add(book: Any, name: str, table: Table, *, formats: list[str] | None = None
     """One worksheet: a header that stays, columns as wide as what they hold, a filter."""
     heads, rows = table
     page = book.add_worksheet(name)
-    bold = book.add_format(
-        {
-            "bold": True,
-            "bg_color": PAPER_SOFT,
-            "bottom": 1,
-            "bottom_color": LINE,
-            "valign": "top",
-            "text_wrap": True,
-        }
-    )
+    bold = heading(book)
     cells = [
         book.add_format({"num_format": one, "valign": "top"})
         for one in formats or ["General"] * len(heads)
@@ -91,19 +82,10 @@ def _add(book: Any, name: str, table: Table, *, formats: list[str] | None = None
         page.write_string(0, at, guarded(head), bold)
         page.set_column(at, at, _width([head, *(row[at] for row in rows)]))
         for down, row in enumerate(rows, start=1):
-            _write(page, down, at, row[at], form)
+            write_cell(page, down, at, row[at], form)
     page.freeze_panes(1, 0)
     if rows:
         page.autofilter(0, 0, len(rows), len(heads) - 1)
-
-
-def _write(page: Any, down: int, at: int, cell: Cell, form: Any) -> None:
-    if cell is None:
-        return
-    if isinstance(cell, str):
-        page.write_string(down, at, guarded(cell), form)
-    else:
-        page.write_number(down, at, cell, form)
 
 
 def _width(cells: list[Cell]) -> int:

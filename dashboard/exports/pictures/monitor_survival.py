@@ -10,7 +10,6 @@ from dashboard.exports.sheets.monitor import make as sheet_of
 from dashboard.figures.survival import COLOURS
 from dashboard.monitor.asked import read_asked
 from dashboard.monitor.released import registry
-from dashboard.monitor_words import whom
 from dashboard.state import View
 from dashboard.words import Speaker
 
@@ -27,7 +26,7 @@ def make(view: View, say: Speaker) -> Picture:
     if found.head is None or not shown:
         told = say("survival_hidden") if found.release else say("monitor_no_counts")
         raise ExportError(told)
-    about = [whom(asked, say=say), say("survival_about")]
+    about = [say("survival_about")]
     if found.head.synthetic:
         about.insert(0, say("monitor_synthetic"))
     return chart_picture(

@@ -8,7 +8,6 @@ from analysis.futures import discover as futures
 from dashboard import theme
 from dashboard.credit import map_credit
 from dashboard.evidence import status_text
-from dashboard.exports.drawing import Drawing
 from dashboard.exports.facts import MAKER
 from dashboard.exports.profile.here import places_here
 from dashboard.exports.profile.numbered import Numbered
@@ -24,6 +23,7 @@ from dashboard.profile_rows import (
     key_rows,
     near_rows,
     part_rows,
+    scenario_heads,
     scenario_rows,
     told_of,
     trade_rows,
@@ -93,10 +93,10 @@ def _first(found: Profile, sources: Numbered, *, say: Speaker) -> dict[str, Any]
     need, province = found.need, found.province
     return {
         "map": {
-            "close": _plain(close(province, say=say, width=_CLOSE[0], height=_CLOSE[1])),
-            "country": _plain(in_country(province, say=say, width=_COUNTRY)),
+            "close": close(province, say=say, width=_CLOSE[0], height=_CLOSE[1]).plain,
+            "country": in_country(province, say=say, width=_COUNTRY).plain,
             "credit": map_credit(say),
-            "legend": [{"sign": _plain(one.drawing), "text": one.title} for one in legend(say)],
+            "legend": [{"sign": one.drawing.plain, "text": one.title} for one in legend(say)],
         },
         "key": {
             "title": say("profile_key_title"),
@@ -192,15 +192,7 @@ def _second(found: Profile, sources: Numbered, *, say: Speaker) -> dict[str, Any
         "scenarios": {
             "title": say("profile_invested_title", year=asked.year),
             "about": say("profile_invested_about", future=future),
-            "heads": [
-                say("profile_scenario"),
-                say("places_near_home"),
-                say("places_after_moving"),
-                say("places_jobs"),
-                say("profile_here_usd"),
-                say("profile_country_near_home"),
-                say("profile_country_usd"),
-            ],
+            "heads": scenario_heads(say),
             "rows": [
                 {**asdict(row), "country": _told(row.country)}
                 for row in scenario_rows(found, say=say)
@@ -224,7 +216,7 @@ def _foot(
         ],
         "link": address,
         "url": address if site else "",
-        "qr": _plain(code) if code else None,
+        "qr": code.plain if code else None,
     }
 
 
@@ -246,15 +238,6 @@ def _evidence(figures: Iterable[Figure | None], sources: Numbered, *, say: Speak
 
 def _told(told: Told) -> dict[str, str]:
     return {"value": told.value, "reach": told.reach}
-
-
-def _plain(drawing: Drawing) -> dict[str, Any]:
-    return {
-        "svg": drawing.svg,
-        "width": drawing.width,
-        "height": drawing.height,
-        "labels": [vars(label) for label in drawing.labels],
-    }
 
 
 def _colours() -> dict[str, str]:

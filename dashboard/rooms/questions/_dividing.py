@@ -1,12 +1,22 @@
 """Dividing a sum over options: each gets a whole part, and nothing is left over."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from statistics import mean, median
 from typing import Any
 
 from dashboard.rooms.question import Question
 from dashboard.rooms.questions._declaration import Tally
+from dashboard.rooms.questions._parts import whole
 from dashboard.rooms.refused import Refused
+
+_STEP = 10
+
+
+def divided(question: Question, *, usual: int, low: int, high: int) -> Mapping[str, Any]:
+    """The sum, `usual` unless set, and what one tap moves of it."""
+    total = whole(question.settings.get("total", usual), low=low, high=high, field="total")
+    step = whole(question.settings.get("step", min(_STEP, total)), low=1, high=total, field="step")
+    return {"total": total, "step": step}
 
 
 def check(question: Question, given: Any) -> dict[str, int]:

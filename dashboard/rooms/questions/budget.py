@@ -6,18 +6,14 @@ from typing import Any
 from dashboard.numbers import number
 from dashboard.rooms.question import Question
 from dashboard.rooms.questions._declaration import Kind, Tally
-from dashboard.rooms.questions._dividing import check, largest, tally
-from dashboard.rooms.questions._parts import first_of, whole
+from dashboard.rooms.questions._dividing import check, divided, largest, tally
+from dashboard.rooms.questions._parts import first_of
 from dashboard.words import Speaker
-
-_TOTAL, _STEP = 200, 10
 
 
 def settings(question: Question) -> Mapping[str, Any]:
     """`total`: the budget in million USD; `step`: what one tap moves."""
-    total = whole(question.settings.get("total", _TOTAL), low=1, high=2000, field="total")
-    step = whole(question.settings.get("step", min(_STEP, total)), low=1, high=total, field="step")
-    return {"total": total, "step": step}
+    return divided(question, usual=200, low=1, high=2000)
 
 
 def answered(question: Question, answer: dict[str, int], say: Speaker) -> str:

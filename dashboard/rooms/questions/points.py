@@ -6,18 +6,14 @@ from typing import Any
 from dashboard.numbers import number
 from dashboard.rooms.question import Question
 from dashboard.rooms.questions._declaration import Kind, Tally
-from dashboard.rooms.questions._dividing import check, largest, tally
-from dashboard.rooms.questions._parts import first_of, whole
+from dashboard.rooms.questions._dividing import check, divided, largest, tally
+from dashboard.rooms.questions._parts import first_of
 from dashboard.words import Speaker
-
-_TOTAL, _STEP = 100, 10
 
 
 def settings(question: Question) -> Mapping[str, Any]:
     """`total`: the points there are; `step`: what one tap moves."""
-    total = whole(question.settings.get("total", _TOTAL), low=10, high=1000, field="total")
-    step = whole(question.settings.get("step", min(_STEP, total)), low=1, high=total, field="step")
-    return {"total": total, "step": step}
+    return divided(question, usual=100, low=10, high=1000)
 
 
 def answered(question: Question, answer: dict[str, int], say: Speaker) -> str:

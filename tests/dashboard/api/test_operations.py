@@ -12,7 +12,7 @@ import pytest
 
 from dashboard.api.answer import Page
 from dashboard.api.catalogue import operations
-from dashboard.api.described import address_of_example, example_answer
+from dashboard.api.described import example_answer
 from dashboard.api.operation import Operation
 from tests.dashboard.api.asking import HOST, Site
 
@@ -25,6 +25,11 @@ POSTS = [one for one in ALL if one.method == "POST"]
 
 def names(some: list[Operation]) -> Any:
     return pytest.mark.parametrize("one", some, ids=lambda one: one.name)
+
+
+def address_of_example(one: Operation) -> str:
+    """The address that the example asks, without its query."""
+    return one.address.replace(f"{{{one.key_name}}}", one.example_key or "")
 
 
 def asked(site: Site, one: Operation, **more: Any) -> httpx.Response:

@@ -24,9 +24,6 @@ from dashboard.store import Store, data
 from geodata.declarations import TABLES
 from geodata.loadable import LOADABLE
 from tests.dashboard.store import postgres
-from tests.dashboard.store.conftest import server, store, url
-
-__all__ = ["server", "store", "url"]
 
 HOST = "127.0.0.1"  # where nobody has to sign in
 FULL_DISK = """
@@ -35,7 +32,6 @@ $$ BEGIN RAISE EXCEPTION 'no space left' USING ERRCODE = '53100'; END $$;
 CREATE TRIGGER full_disk BEFORE INSERT ON data_versions EXECUTE FUNCTION full_disk();
 """
 GOOD = b"Province,Returnees\nKep,1200\n"
-BINARY = "application/octet-stream"
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from dashboard.exports.asked import made, wanted
+from dashboard.exports.declaration import pictures
 from dashboard.exports.problem import ExportError
 from dashboard.monitor.asked import Asked
 from dashboard.monitor.measures import MEASURES, measured
@@ -19,12 +20,14 @@ from dashboard.pages.monitor import PAGE
 from dashboard.static_html import to_html
 from dashboard.store import NewRelease, Store, releases
 from dashboard.store_here import using
+from dashboard.words import Speaker
 from records.engine import aggregate
 from records.reading import read
 from records.release import Release, publish, to_json
 from records.survival import curve
 from records.synthetic import frame
 from records.tables import TOTAL, Cell
+from tests.goldens import held, picture
 
 KNOWN = {one.key: one for one in MEASURES}
 
@@ -234,3 +237,14 @@ def test_the_curve_is_that_of_the_records(store: Store, release: Release, lang: 
     points = curve(release)
     assert both["y"][1:] == [100 * one.share for one in points]
     assert max(band["y"]) == 100 and min(band["y"]) == 100 * points[-1].low
+
+
+@pytest.mark.parametrize("lang", ["en", "km"])
+def test_the_curve_is_drawn_as_it_was(
+    store: Store, release: Release, lang: str, rewrite_goldens: bool
+) -> None:
+    keep(store, release)
+    drawn = picture(
+        pictures()["monitor_survival"].make(PAGE.view(f"?lang={lang}"), Speaker(lang=lang))
+    )
+    held(f"survival-{lang}", drawn, rewrite=rewrite_goldens)

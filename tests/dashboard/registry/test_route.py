@@ -199,4 +199,4 @@ def test_parquet_and_khmer_headings_are_read(site: Site, tmp_path: Path) -> None
     with duckdb.connect() as base:
         base.register("records", pd.DataFrame(records))
         base.execute(f"COPY records TO '{path}' (FORMAT parquet)")
-    assert "300 rows were read" in site.send(CHECK, path.read_bytes())["html"]
+    assert "Rows read: 300." in site.send(CHECK, path.read_bytes())["html"]

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
@@ -13,32 +12,8 @@ from dashboard.security import Guard
 from dashboard.settings import Settings
 from dashboard.store import Store
 from tests.dashboard.rooms.asking import Site, signed_in
-from tests.dashboard.store import postgres
 
 NOT_FRAMED = Framing(script_hashes=(), hosts=(), embeds=lambda scope: False)
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[postgres.Server]:
-    """A real PostgreSQL, for the whole session."""
-    try:
-        with postgres.served() as running:
-            yield running
-    except postgres.NoPostgresError as missing:
-        if postgres.REQUIRED:
-            pytest.fail(str(missing), pytrace=False)
-        pytest.skip(str(missing))
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a new, empty database of each kind."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/var/atlas.db"
-        return
-    server = request.getfixturevalue("server")
-    with server.database() as name:
-        yield server.plain_url(name)
 
 
 @pytest.fixture
