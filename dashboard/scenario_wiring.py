@@ -220,10 +220,15 @@ def _register_graph(app: Dash, id: str, draw: Any) -> None:
 
 
 async def _drawn(draw: Any, settled: Any, *, otherwise: Any = no_update) -> Any:
-    """What `draw` makes of the view whose ranges are there, unless its reader has gone on."""
-    known = settled if isinstance(settled, dict) else {}
+    """What `draw` makes of the view whose ranges are there, unless its reader has gone on.
+
+    A page that has just taken the place of another one has not been answered yet: nothing is drawn
+    then, where an answer to the page before still calls for it.
+    """
+    if not isinstance(settled, dict):
+        return otherwise
     return await slowly(
-        lambda: draw(read(known.get("search"))),
-        awaited=lambda: LATEST.awaits(known.get("turn")),
+        lambda: draw(read(settled.get("search"))),
+        awaited=lambda: LATEST.awaits(settled.get("turn")),
         otherwise=otherwise,
     )
