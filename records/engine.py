@@ -140,22 +140,23 @@ def _numbers(
     rows: Sequence[Row], dimension: str, asked: Mapping[str, Aggregate]
 ) -> Iterator[tuple[tuple[str, str, str], tuple[str, ...], int]]:
     """Each number with its place and its name, all others of a whole and both sexes included."""
+    others = [(key, one, one.rest) for key, one in asked.items() if one.rest is not None]
+    names = {name: tuple(name.split(".")) for row in rows[:1] for name in row}
     for row in rows:
         value = value_of(dimension, _number(row["place"]))
         sex = value_of("sex", _number(row["sex"]))
         numbers = {
-            tuple(name.split(".")): _number(number)
+            names[name]: _number(number)
             for name, number in row.items()
             if name not in ("place", "sex")
         }
-        for key, one in asked.items():
-            if one.rest is not None:
-                whole = sum(numbers[part] for part in one.whole)
-                told = sum(numbers[key, other] for other in one.outcomes if other != one.rest)
-                numbers[key, one.rest] = whole - told
-        for name, number in numbers.items():
-            yield (dimension, value, sex), name, number
-            yield (dimension, value, ALL), name, number
+        for key, one, rest in others:
+            whole = sum(numbers[part] for part in one.whole)
+            told = sum(numbers[key, other] for other in one.outcomes if other != rest)
+            numbers[key, rest] = whole - told
+        for part, number in numbers.items():
+            yield (dimension, value, sex), part, number
+            yield (dimension, value, ALL), part, number
 
 
 def _fill(counts: dict[Cell, int]) -> None:

@@ -1,6 +1,7 @@
 """Which columns hold names, phone numbers, identity numbers or addresses: those are never read."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
@@ -61,16 +62,18 @@ def by_heading(heading: str) -> What | None:
 
 def by_content(cells: Iterable[str | None]) -> What | None:
     """What personal data a column seems to hold, by some of its cells."""
-    said = [tidy(cell) for cell in cells if cell and cell.strip()]
-    if len(said) < _FEWEST:
+    said = Counter[str]()
+    for cell, times in Counter(cell for cell in cells if cell and cell.strip()).items():
+        said[tidy(cell)] += times
+    if said.total() < _FEWEST:
         return None
-    least = max(_FEWEST, _ENOUGH * len(said))
+    least = max(_FEWEST, _ENOUGH * said.total())
     for what, holds in (("email", _is_email), ("phone", _is_phone), ("identity_number", _is_id)):
-        if sum(map(holds, said)) >= least:
+        if sum(times for cell, times in said.items() if holds(cell)) >= least:
             return what  # type: ignore[return-value]  # one of the three above
-    names = [cell for cell in said if _is_name(cell)]
-    several = len(set(names)) >= max(_FEWEST, 0.1 * len(names))
-    return "name" if len(names) >= least and several else None
+    names = Counter({cell: times for cell, times in said.items() if _is_name(cell)})
+    several = len(names) >= max(_FEWEST, 0.1 * names.total())
+    return "name" if names.total() >= least and several else None
 
 
 def is_personal(cell: str) -> bool:
