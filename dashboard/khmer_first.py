@@ -7,12 +7,13 @@ without them, it would be set in whatever the device has, or in empty boxes, and
 import base64
 import hashlib
 
-_MOST_MS = 2_000
+MOST_MS = 2_000
+"""After so long a page is shown without its letters."""
 _SCRIPT = (
     "(function(d){if(!d.fonts)return;var s=d.documentElement.style,"
     'show=function(){s.visibility=""};s.visibility="hidden";'
     'd.fonts.load(\'1em "Atlas Khmer"\',"\\u1780").then(show,show);'
-    f"setTimeout(show,{_MOST_MS})}})(document)"
+    f"setTimeout(show,{MOST_MS})}})(document)"
 )
 MARKUP = f"<script>{_SCRIPT}</script>"
 """What stands behind the styles of a page in Khmer. Without scripts nothing is hidden."""

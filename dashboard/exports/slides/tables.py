@@ -12,7 +12,6 @@ from dashboard.exports.slides.words import clean, fill, height_of, width_of
 _MOST_ROWS = 13
 _SIZE = 10.5
 _PAD_X, _PAD_Y = 5.0, 2.5
-_NARROWEST = 42.0
 
 
 def pages(table: Table, *, width: float, height: float, lang: str) -> list[Table]:

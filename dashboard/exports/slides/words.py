@@ -10,8 +10,9 @@ from dashboard.exports.text_width import text_width
 LATIN, KHMER = "Arial", "Noto Sans Khmer"
 """Families that PowerPoint looks for; where they are missing it takes others of its own."""
 
-_WIDER = 1.1
-"""Arial by the Latin family of the atlas, with some room to spare."""
+_WIDER = 1.3
+"""DejaVu Sans by the Latin family of the atlas. It is shown where neither Arial nor one of its
+width is installed, and there too no word may break, and nothing run into what stands below."""
 _LINE = {"en": 1.2, "km": 1.45}
 _LANG = {"en": "en-GB", "km": "km-KH"}
 _SPACE = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
