@@ -62,6 +62,7 @@ def best_told(here: World, *, asked: Asked, wish: Wish, view: View, say: Speaker
             say=say,
         ),
         *money_table(here, plan, title=title, view=view, say=say),
+        html.P(say("best_equal"), className="hint"),
         html.H3(say("prices_title")),
         html.Ul([html.Li(line) for line in prices], className="told-list"),
     ]

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, text
 
 from dashboard.store.acting import acting_here
+from dashboard.store.database import wait_for_turns
 from dashboard.store.ids import now
 from dashboard.store.tables import audit
 
@@ -72,4 +73,5 @@ def digest_of(line: Mapping[str, Any]) -> str:
 def one_at_a_time(connection: Connection) -> None:
     """Nobody else adds a line, or changes accounts, before this transaction ends."""
     if connection.dialect.name == "postgresql":
+        wait_for_turns(connection)
         connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))

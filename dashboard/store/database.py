@@ -12,6 +12,8 @@ from dashboard.store.address import Address
 from dashboard.store.problems import StoreUnavailable
 
 WAIT_MS = 1000
+TURN_MS = 5 * WAIT_MS
+"""So long a transaction that writes waits for those before it: a queue is no fault."""
 CONNECT_SECONDS = 2
 WRITES = "atlas_writes"
 NO_ROOM = (sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE)
@@ -160,9 +162,18 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def wait_for_turns(connection: Connection) -> None:
+    """From here on this transaction of PostgreSQL may wait for others as long as for a turn."""
+    _limit_waiting(connection, TURN_MS)
+
+
 def _begin_postgresql(connection: Connection) -> None:
-    statement_ms = 0 if connection.get_execution_options().get(_LONG) else WAIT_MS
+    _limit_waiting(connection, WAIT_MS)
+
+
+def _limit_waiting(connection: Connection, most_ms: int) -> None:
+    statement_ms = 0 if connection.get_execution_options().get(_LONG) else most_ms
     connection.exec_driver_sql(
-        f"SELECT set_config('lock_timeout', '{WAIT_MS}', true),"
+        f"SELECT set_config('lock_timeout', '{most_ms}', true),"
         f" set_config('statement_timeout', '{statement_ms}', true)"
     )

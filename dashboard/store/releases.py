@@ -21,7 +21,7 @@ from dashboard.store.tables import registry_mappings, registry_releases
 
 LARGEST_KB = 64 * 1024
 _MAPPING_KB = 16
-_LOCK = 4_115_208_832_509
+_LOCK = 4_115_208_832_510
 _HEAD = [column for column in registry_releases.c if column.name != "document"]
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.store.address import Address, read_address
-from dashboard.store.database import WAIT_MS, engine_of, look_at_encoding, prepare_file, prepared
+from dashboard.store.database import TURN_MS, engine_of, look_at_encoding, prepare_file, prepared
 from dashboard.store.failures import problem_of, said
 from dashboard.store.migrate import bring_up, is_current, revision_of
 from dashboard.store.problems import StoreError, StoreUnavailable
@@ -88,7 +88,7 @@ class Store:
         if self._address.file is None:
             yield
             return
-        if not self._writing.acquire(timeout=WAIT_MS / 1000):
+        if not self._writing.acquire(timeout=TURN_MS / 1000):
             raise StoreUnavailable("store_locked")
         try:
             yield

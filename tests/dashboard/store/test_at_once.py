@@ -1,11 +1,14 @@
 """Two people at the same time: one saves, the other is told, nothing is lost."""
 
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from dashboard.store import Conflict, Saved, Store, scenarios
+from dashboard.store.audit_chain import append
+from dashboard.store.database import WAIT_MS
 from tests.dashboard.store.worker import Worker
 
 PEOPLE = 8
@@ -71,6 +74,23 @@ def test_threads_that_save_different_scenarios_all_succeed(store: Store) -> None
         kept = scenarios.get(store, id=one.id, version=one.version)
         assert (kept.digest, kept.document) == (one.digest, one.document)
     assert scenarios.listing(store).total == PEOPLE
+
+
+def test_who_comes_second_waits_for_a_turn(store: Store) -> None:
+    begun = threading.Event()
+
+    def take_long() -> None:
+        with store.writing() as connection:
+            append(connection, act="scenario_create", what={})
+            begun.set()
+            time.sleep(1.5 * WAIT_MS / 1000)
+
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(take_long)
+        assert begun.wait(10)
+        saved = scenarios.create(store, name="P", note="", author="", document={})
+        first.result()
+    assert scenarios.get(store, id=saved.id) == saved
 
 
 def test_restoring_and_deleting_while_others_save_leaves_a_history_without_gaps(
