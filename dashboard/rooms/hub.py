@@ -80,8 +80,9 @@ class Hub:
             if row is None:
                 raise Refused("unknown")
             found = self._lives.setdefault(row.id, Live(row))
-            self._ids[code] = id = row.id
+            found.touched = time.monotonic()  # it is not forgotten while it is read
             await self._read(found)
+            self._ids[code] = id = row.id  # and nobody is given it before
         live = self._lives[id]
         live.touched = time.monotonic()
         return live
